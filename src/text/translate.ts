@@ -1,0 +1,87 @@
+import { type FormatXMLElementFn, IntlMessageFormat } from 'intl-messageformat';
+import type { Locale } from './locale.ts';
+import { isolated } from './neutral.ts';
+import { type Span, spans, type Text, type Words } from './spans.ts';
+import { messages as zhHant } from './zh-Hant/messages.ts';
+
+/** English is written where it is used and is the key here; see docs/architecture.md, "Words". */
+export const languages: Readonly<Record<Exclude<Locale, 'en'>, Readonly<Record<string, string>>>> = {
+  'zh-Hant': zhHant,
+};
+
+export type Values = Readonly<Record<string, Words | number | Date | readonly string[]>>;
+
+/**
+ * Say a message in the reader's language. `<code>` and `<b>` in it are styles; a `{value}` is put in as it is,
+ * never read as markup. Without a translation the English is said.
+ *
+ * @throws when the message names a value that is not given: our mistake, caught by the first test that says it
+ */
+export type Translate = (message: string, values?: Values) => Text;
+
+/** Values travel through the formatter as these, so that it hands them back apart from the words around them. */
+type Inserted = { readonly inserted: Text };
+type Chunk = string | Inserted;
+
+export function translator(locale: Locale, timeZone: string): Translate {
+  const catalog = locale === 'en' ? undefined : languages[locale];
+  const compiled = new Map<string, Text | IntlMessageFormat>();
+  const list = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
+  return (message, values = {}) => {
+    let known = compiled.get(message);
+    if (known === undefined) {
+      known = compile(catalog?.[message] ?? message, locale, timeZone);
+      compiled.set(message, known);
+    }
+    return known instanceof IntlMessageFormat ? fill(known, values, list) : known;
+  };
+}
+
+function compile(pattern: string, locale: Locale, timeZone: string): Text | IntlMessageFormat {
+  if (!/[{<']/.test(pattern)) return [{ text: pattern }];
+  // A tag and a value share one table in the formatter; `<code>{code}</code>` must be able to say both.
+  return new IntlMessageFormat(pattern.replace(/<(\/?)(code|b)>/g, '<$1style-$2>'), locale, undefined, {
+    formatters: {
+      getNumberFormat: (locales, options) => new Intl.NumberFormat(locales, options),
+      getDateTimeFormat: (locales, options) => new Intl.DateTimeFormat(locales, { ...options, timeZone }),
+      getPluralRules: (locales, options) => new Intl.PluralRules(locales, options),
+    },
+  });
+}
+
+function fill(format: IntlMessageFormat, values: Values, list: Intl.ListFormat): Text {
+  const filled: Record<string, Inserted | number | Date | FormatXMLElementFn<Chunk>> = {
+    'style-code': styled('code'),
+    'style-b': styled('strong'),
+  };
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'number' || value instanceof Date) filled[name] = value;
+    else filled[name] = { inserted: inserted(value, list) };
+  }
+  const parts: string | Chunk | Chunk[] = format.format<Chunk>(filled);
+  return flatten(Array.isArray(parts) ? parts : [parts]);
+}
+
+function inserted(value: Words | readonly string[], list: Intl.ListFormat): Text {
+  if (typeof value === 'string') return [{ text: isolated(value) }];
+  if (isStrings(value)) return [{ text: list.format(value.map(isolated)) }];
+  return value.map((span) => ({ ...span, text: isolated(span.text) }));
+}
+
+function isStrings(value: Text | readonly string[]): value is readonly string[] {
+  return typeof value[0] === 'string';
+}
+
+function styled(style: 'code' | 'strong'): FormatXMLElementFn<Chunk> {
+  return (chunks) => ({ inserted: flatten(chunks).map((span) => ({ ...span, style })) });
+}
+
+function flatten(chunks: readonly Chunk[]): Text {
+  const flat: Span[] = [];
+  for (const chunk of chunks) {
+    for (const span of typeof chunk === 'string' ? spans(chunk) : chunk.inserted) {
+      if (span.text !== '') flat.push(span);
+    }
+  }
+  return flat;
+}
