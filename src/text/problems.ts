@@ -1,0 +1,165 @@
+import type { ProblemCode } from '../core/problem.ts';
+
+/** `4 Nov 2025`, in every time zone. */
+const listDate =
+  '{listDay} {listMonth, select, 1 {Jan} 2 {Feb} 3 {Mar} 4 {Apr} 5 {May} 6 {Jun} 7 {Jul} 8 {Aug} 9 {Sep} 10 {Oct} 11 {Nov} other {Dec}} {listYear}';
+
+/**
+ * The English of every problem. It says what is wrong, where, and what to do next, and stands alone as a sentence.
+ *
+ * ICU messages: `{name}` is a value of the problem's details, `<code>` and `<b>` are styles. The English is also the
+ * key to every language folder, so a changed sentence needs its translations changed with it.
+ */
+export const problemWords: Readonly<Record<ProblemCode, string>> = {
+  'code.empty': 'There is no code here. Type or paste one, for example <code>US-RC1-76-07839</code>.',
+  'code.too-long':
+    'This is {length, number} characters long and was not read; the limit for one code is {limit, number}. Send the code alone, or many codes as a list or a file.',
+  'code.several':
+    'There are {count, number} codes here: {codes}. One field holds one code; keep the one that belongs here.',
+  'code.look-alike':
+    'Character {position, number} is the {script, select, cyrillic {Cyrillic letter} greek {Greek letter} other {letter}} <code>{character}</code> ({codePoint}), which only looks like the Latin <code>{plain}</code>. Type it again in Latin letters.',
+  'code.foreign-digit':
+    'Character {position, number} is <code>{character}</code> ({codePoint}), a digit of another script. Type it as <code>{plain}</code>.',
+  'code.foreign-character':
+    'Character {position, number} is <code>{character}</code> ({codePoint}), which no code contains: codes are made of the letters A to Z and the digits 0 to 9. Remove or replace it.',
+  'code.unknown':
+    'With {length, plural, one {# character} other {# characters}}, this has the shape of none of the codes checked here. Compare it with the source; a catalog number or a title belongs in a field of its own.',
+  'code.looks-like':
+    '{other, select, isan {This looks like an ISAN, which names a film or a program} eidr {This looks like an EIDR, which names a film or a program} labelCode {This looks like a label code, which names a label to broadcasters} jasracWork {This looks like a work number of JASRAC, which is not an ISWC} recordingNotice {This is a recording notice (℗): a year and an owner} copyrightNotice {This is a copyright notice (©): a year and an owner} other {This looks like a catalog number, which the label chooses freely}}. It is not checked here; keep it in a field of its own.',
+  'code.other-kind':
+    'This is {found, select, isrc {an ISRC, which names one recording} iswc {an ISWC, which names the composition} upc {a UPC, which names the release} ean {an EAN, which names the release} gtin {a GTIN, which names a product} book {the number of a book} ipi {an IPI name number, which names a writer or a publisher} ipiBase {an IPI base number, which names a writer or a publisher} isni {an ISNI, which names the public identity of a person or a group} orcid {an ORCID iD, which names a researcher} grid {a GRid, which names a digital release} dpid {a DPID, which names a company in DDEX messages} other {an ISMN, which names printed music}}, not {expected, select, isrc {an ISRC. Each recording needs an ISRC of its own} iswc {an ISWC. The society gives the ISWC when the work is registered} gtin {a UPC or EAN. Whoever delivers the release gives its UPC} ipi {an IPI name number. The society of the writer or publisher knows it} ipiBase {an IPI base number. The society of the writer or publisher knows it} isni {an ISNI. Look it up at isni.org} grid {a GRid} dpid {a DPID. The company finds its own at ddex.net} other {an ISMN. The publisher of the sheet music knows it}}.',
+  'code.several-kinds':
+    'This can be read as {first, select, isrc {an ISRC} iswc {an ISWC} gtin {a UPC or EAN} ipi {an IPI name number} ipiBase {an IPI base number} isni {an ISNI} grid {a GRid} dpid {a DPID} other {an ISMN}} and as {second, select, isrc {an ISRC} iswc {an ISWC} gtin {a UPC or EAN} ipi {an IPI name number} ipiBase {an IPI base number} isni {an ISNI} grid {a GRid} dpid {a DPID} other {an ISMN}}. The first is the likelier; say which you mean if it is the other.',
+
+  'isrc.length':
+    'An ISRC has 12 characters; this has {length, number}: <code>{groups}</code>. Compare it with the source and type it again.',
+  'isrc.group-length':
+    'An ISRC has 12 characters; this has {length, number}: <code>{groups}</code>. The {group, select, letters {first group needs two letters} registrant {second group needs three letters or digits} year {third group needs two digits} other {last group needs five digits}} and has {has, number}.',
+  'isrc.letter-expected':
+    'Character {position, number} must be a letter; this has <code>{found}</code>. The first two characters of an ISRC are letters.',
+  'isrc.digit-expected':
+    'Character {position, number} must be a digit; this has <code>{found}</code>. After the first five characters an ISRC has digits only.',
+  'isrc.character':
+    'Character {position, number} is <code>{found}</code>; it must be a letter from A to Z or a digit.',
+  'isrc.grouping':
+    'Twelve characters, but grouped {grouping}. The right grouping is 2-3-2-5: <code>{code}</code>. Check that nothing was lost or moved.',
+  'isrc.label-read-as-code':
+    'Read as the code <code>{code}</code>. If <code>ISRC</code> was meant as a label in front, four characters of the code are missing.',
+  'isrc.documentation':
+    'This is a documentation example, not an issued code. Use the code that was given to the recording.',
+  'isrc.prefix-unlisted': `The shape is right, but prefix <code>{prefix}</code> is not on the list of ${listDate}. Check it for a typing error; new prefixes do appear.`,
+  'isrc.prefix-part-number': `The shape is right, but prefix <code>{prefix}</code> is not on the list of ${listDate}; a shop uses part numbers of this shape. Ask the distributor for the ISRC.`,
+  'isrc.prefix-retired': `Prefix <code>{prefix}</code> is historical on the list of ${listDate}: fine on old recordings, not for new ones.`,
+  'isrc.year-ahead':
+    'The year element reads {year}, next year; codes carry the year they were assigned in. Check it for a typing error.',
+  'isrc.year-unusual':
+    'The year element reads {year}: unusual, probably a numbering choice of the registrant, not an error to repair.',
+  'isrc.designation-zero':
+    'The designation is 00000: allowed, though some software refuses it. Keep the code as it was given.',
+
+  'iswc.length':
+    'An ISWC has 11 characters, T and ten digits; this has {length, number}. Compare it with the source and type it again.',
+  'iswc.letter': 'An ISWC begins with the letter T; this begins with <code>{found}</code>.',
+  'iswc.letter-missing':
+    'An ISWC begins with the letter T; these are its digits alone. Written in full it is <code>{code}</code>.',
+  'iswc.digit-expected':
+    'Character {position, number} must be a digit; this has <code>{found}</code>. After the T an ISWC has ten digits.',
+  'iswc.template':
+    'The letter <code>{found}</code> stands where the check digit belongs: this is a template. For these digits the check digit is {expected}. Ask the society for the code of the work.',
+  'iswc.published-example':
+    'This is the example on CISAC’s own pages, and its check digit is wrong there: it reads {found}, the arithmetic gives {expected}. It is not the code of a work.',
+  'iswc.sample':
+    'This is a made-up sample: its digits run in order and the check digit should be {expected}. Ask the society for the code of the work.',
+  'iswc.check-digit':
+    'The check digit is {found}; for these digits it should be {expected}. Compare every digit with the source.',
+  'iswc.zero':
+    'The nine digits are all zero; works are numbered from 000000001. No ISWC yet is normal before registration: register the work with the society.',
+
+  'gtin.length':
+    'A UPC or EAN has 12 or 13 digits (8 and 14 exist); this has {length, number}. Compare it with the barcode.',
+  'gtin.digit-expected':
+    'Character {position, number} must be a digit; this has <code>{found}</code>. A UPC or EAN has digits only.',
+  'gtin.check-digit':
+    'The check digit is {found}; for these digits it should be {expected}. Compare it with the barcode; if it is really printed so, a person may confirm it as printed.',
+  'gtin.zeros': 'All digits are zero: a placeholder, not a barcode. Ask the distributor for the UPC.',
+  'gtin.check-digit-missing':
+    'This has {length, number} digits and looks like a UPC or EAN with the check digit missing. With it: <code>{code}</code>. Compare it with the barcode.',
+  'gtin.leading-zero-lost':
+    'This has {length, number} digits and looks like a UPC or EAN whose leading zeros were lost, as spreadsheets do. With them: <code>{code}</code>. Compare it with the barcode.',
+  'gtin.eleven-digits':
+    'This has 11 digits: either a leading zero was lost (<code>{padded}</code>) or the check digit is missing (<code>{completed}</code>). The barcode shows which.',
+  'gtin.add-on':
+    'This has {length, number} digits and looks like a barcode with its add-on <code>{addOn}</code> typed along. Without it: <code>{code}</code>.',
+  'gtin.scientific':
+    '<code>{text}</code> is a number that a spreadsheet has rounded; the digits are lost and cannot be repaired. Set the column to text and take the code from the source again.',
+  'gtin.decimal':
+    '<code>{text}</code> is a number from a spreadsheet. Set the column to text; leading zeros may be lost as well.',
+  'gtin.upc-e': 'This is a shortened UPC (UPC-E). In full it is <code>{code}</code>; use that one.',
+  'gtin.upc-e-or-ean-8':
+    'This holds as an EAN-8 and as a shortened UPC (UPC-E). If it is the latter, in full it is <code>{code}</code>. The barcode shows which: an EAN-8 has a bar pattern in the middle.',
+  'gtin.packaging-level':
+    'The first of the 14 digits is {level}: this names a carton of several units, not the single release. Ask for the UPC or EAN of the release.',
+  'gtin.variable-measure':
+    'The first of the 14 digits is 9: this names goods sold by weight or length, not a release. Ask for the UPC or EAN of the release.',
+  'gtin.in-store':
+    'Numbers that begin with {prefix} are for use inside one shop and mean nothing elsewhere. Ask for the UPC or EAN of the release.',
+  'gtin.book':
+    'Numbers that begin with 978 or 979 name books (ISBN), not releases. Check that it is the right number.',
+  'gtin.printed-music':
+    'Numbers that begin with 979-0 name printed music (ISMN), not releases. Check that it is the right number.',
+
+  'ipi.length':
+    'An IPI name number has 11 digits, or fewer without its leading zeros; this has {length, number}. Ask the society.',
+  'ipi.digit-expected':
+    'Character {position, number} must be a digit; this has <code>{found}</code>. An IPI name number has digits only.',
+  'ipi.check-digit':
+    'The last two digits are {found}; for this number they should be {expected}. Compare it with the source or ask the society.',
+  'ipi.zeros':
+    'All digits are zero, which means unknown in files. Each writer needs an IPI for a work to get an ISWC; ask the society.',
+  'ipi-base.length':
+    'An IPI base number has 11 characters, I and ten digits; this has {length, number}. Compare it with the source.',
+  'ipi-base.letter': 'An IPI base number begins with the letter I; this begins with <code>{found}</code>.',
+  'ipi-base.digit-expected':
+    'Character {position, number} must be a digit; this has <code>{found}</code>. After the I an IPI base number has ten digits.',
+  'ipi-base.check-digit':
+    'The check digit is {found}; for these digits it should be {expected}. Compare it with the source.',
+  'ipi-base.zeros': 'The nine digits are all zero: a placeholder. Ask the society.',
+  'ipi-base.ask-name-number':
+    'Base numbers are mostly not public; registrations ask for the IPI name number, 11 digits. Ask the society for that one.',
+
+  'isni.length':
+    'An ISNI has 16 characters, in four groups of four; this has {length, number}. Compare it with isni.org.',
+  'isni.digit-expected':
+    'Character {position, number} must be a digit; this has <code>{found}</code>. Only the last character of an ISNI may be an X.',
+  'isni.check-digit':
+    'The check character is {found}; for these digits it should be {expected}. Compare it with isni.org.',
+  'isni.zeros': 'All digits are zero: a placeholder. Look the name up at isni.org.',
+  'isni.orcid':
+    'This came as an ORCID link. An ORCID iD has the format of an ISNI and names a researcher; look the artist up at isni.org.',
+
+  'grid.length':
+    'A GRid has 18 characters: A1, five for the issuer, ten for the release, one check character; this has {length, number}.',
+  'grid.prefix': 'A GRid begins with A1; this begins with <code>{found}</code>.',
+  'grid.character':
+    'Character {position, number} is <code>{found}</code>; it must be a letter from A to Z or a digit.',
+  'grid.check-character':
+    'The check character is <code>{found}</code>; for this code it should be <code>{expected}</code>. Compare every character with the source.',
+  'dpid.length':
+    'A DPID has 18 characters: PADPIDA, ten digits, one check character; this has {length, number}. The company finds its own at ddex.net.',
+  'dpid.prefix': 'A DPID begins with PADPIDA; this begins with <code>{found}</code>.',
+  'dpid.character':
+    'Character {position, number} is <code>{found}</code>; it must be a letter from A to Z or a digit.',
+  'dpid.letter':
+    'Character {position, number} is the letter <code>{found}</code>; the ten characters in the middle are digits in every DPID we know. Compare it with the source.',
+  'dpid.check-character':
+    'The check character is <code>{found}</code>; for this code it should be <code>{expected}</code>. Test files often carry made-up DPIDs; the company finds its own at ddex.net.',
+
+  'ismn.length':
+    'An ISMN has 13 digits that begin with 9790, or the old form M and nine digits; this has {length, number}.',
+  'ismn.prefix': 'An ISMN begins with 979-0 (formerly M); this begins with <code>{found}</code>.',
+  'ismn.digit-expected':
+    'Character {position, number} must be a digit; this has <code>{found}</code>. An ISMN has digits only, but for the M of the old form.',
+  'ismn.check-digit':
+    'The check digit is {found}; for these digits it should be {expected}. Compare it with the printed music.',
+  'ismn.old-form': 'This is the form with M; since 2008 the same number is written <code>{code}</code>.',
+};
