@@ -19,7 +19,10 @@ export type Values = Readonly<Record<string, Words | number | Date | readonly st
  */
 export type Translate = (message: string, values?: Values) => Text;
 
-/** Values travel through the formatter as these, so that it hands them back apart from the words around them. */
+/**
+ * Values travel through the formatter as these, so that it hands them back apart from the words around them.
+ * `toString` gives the bare value to a `select` in the message.
+ */
 type Inserted = { readonly inserted: Text };
 type Chunk = string | Inserted;
 
@@ -56,6 +59,8 @@ function fill(format: IntlMessageFormat, values: Values, list: Intl.ListFormat):
   };
   for (const [name, value] of Object.entries(values)) {
     if (typeof value === 'number' || value instanceof Date) filled[name] = value;
+    else if (typeof value === 'string')
+      filled[name] = { inserted: inserted(value, list), toString: () => value };
     else filled[name] = { inserted: inserted(value, list) };
   }
   const parts: string | Chunk | Chunk[] = format.format<Chunk>(filled);
