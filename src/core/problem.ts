@@ -114,6 +114,15 @@ export type ProblemDetails = {
   'ismn.digit-expected': Found;
   'ismn.check-digit': CheckDigit;
   'ismn.old-form': { readonly code: string };
+
+  // A prefix list that an operator put in place of ours. `place` as in JavaScript: `prefixes[3].code`.
+  'prefixes.json': { readonly reason: string };
+  'prefixes.file': None;
+  'prefixes.entry': {
+    readonly place: string;
+    readonly needs: 'object' | 'list' | 'date' | 'letters' | 'text' | 'status';
+  };
+  'prefixes.twice': { readonly letters: string };
 };
 
 /** A kind of code as messages select it. A barcode is called what people call it: by its digits, UPC or EAN. */

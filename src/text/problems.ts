@@ -162,4 +162,13 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'ismn.check-digit':
     'The check digit is {found}; for these digits it should be {expected}. Compare it with the printed music.',
   'ismn.old-form': 'This is the form with M; since 2008 the same number is written <code>{code}</code>.',
+
+  'prefixes.json':
+    'The prefix list is not JSON: {reason}. Check the file; a copy of the built-in list is a good start.',
+  'prefixes.file':
+    'The prefix list is JSON, but not a list of prefixes: it needs an object with asOf and prefixes. A copy of the built-in list is a good start.',
+  'prefixes.entry':
+    'The prefix list cannot be used: {place} must be {needs, select, object {an object} list {a list} date {a date like 2025-11-04} letters {two capital letters} text {text or null} other {assigned or retired}}. Correct it and start again.',
+  'prefixes.twice':
+    'The prefix list cannot be used: <code>{letters}</code> stands in two rows. Remove one and start again.',
 };
