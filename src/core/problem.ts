@@ -123,6 +123,34 @@ export type ProblemDetails = {
     readonly needs: 'object' | 'list' | 'date' | 'letters' | 'text' | 'status';
   };
   'prefixes.twice': { readonly letters: string };
+
+  // What was typed to the bot.
+  'command.missing': { readonly commands: readonly string[] };
+  'command.unknown': { readonly typed: string; readonly commands: readonly string[] };
+  'command.incomplete': { readonly command: string; readonly commands: readonly string[] };
+  'command.gone': None;
+  'option.missing': Option;
+  'option.unreadable': Option;
+  'option.too-long': Limited;
+  'option.number': Option;
+  'option.too-large': Limited;
+  'option.too-small': Limited;
+  'option.date': Option;
+  'option.choice': Option & { readonly choices: readonly string[] };
+  'permission.admin': None;
+
+  // Attached files.
+  'file.too-large': { readonly limitMegabytes: number };
+  'file.gone': { readonly name: string };
+  'file.expired': { readonly name: string };
+  'file.refused': { readonly name: string };
+
+  // What a platform refuses us, in its own word where that helps to look it up.
+  'platform.missing-permission': { readonly permissions: readonly string[] };
+  'platform.no-channel': None;
+  'platform.no-direct-message': { readonly name: string };
+  'platform.unreachable': { readonly platform: string };
+  'platform.refused': { readonly platform: string; readonly reason: string };
 };
 
 /** A kind of code as messages select it. A barcode is called what people call it: by its digits, UPC or EAN. */
@@ -163,6 +191,9 @@ type Listed = {
   readonly listMonth: number;
   readonly listDay: number;
 };
+
+type Option = { readonly option: string };
+type Limited = Option & { readonly limit: number };
 
 export type ProblemCode = keyof ProblemDetails;
 

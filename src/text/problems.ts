@@ -171,4 +171,40 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
     'The prefix list cannot be used: {place} must be {needs, select, object {an object} list {a list} date {a date like 2025-11-04} letters {two capital letters} text {text or null} other {assigned or retired}}. Correct it and start again.',
   'prefixes.twice':
     'The prefix list cannot be used: <code>{letters}</code> stands in two rows. Remove one and start again.',
+
+  'command.missing': 'Say what to do. The commands are {commands}.',
+  'command.unknown':
+    'There is no command <code>{typed}</code> here. These exist: {commands}. <code>/splitproof help</code> says what each does.',
+  'command.incomplete': '<code>{command}</code> needs one more word. These exist: {commands}.',
+  'command.gone':
+    'This button or form is from an older version and leads nowhere now. Type the command again.',
+  'option.missing': '<code>{option}</code> is missing. Add it and send the command again.',
+  'option.unreadable':
+    'The value of <code>{option}</code> cannot be read. Check it and send the command again.',
+  'option.too-long':
+    '<code>{option}</code> takes at most {limit, plural, one {# character} other {# characters}}. Shorten it, or send the rest as a file.',
+  'option.number': '<code>{option}</code> must be a number, such as 14.',
+  'option.too-large': '<code>{option}</code> must be at most {limit, number}.',
+  'option.too-small': '<code>{option}</code> must be at least {limit, number}.',
+  'option.date': '<code>{option}</code> must be a date that exists, written as 2026-12-11.',
+  'option.choice': '<code>{option}</code> must be one of these: {choices}.',
+  'permission.admin':
+    'Only an admin may do this: an admin or owner of the Slack workspace, somebody with “Manage Server” on Discord. Ask one of them.',
+
+  'file.too-large':
+    'The file is larger than the {limitMegabytes, number} MB that can be read here. Split it, or paste the codes.',
+  'file.gone': '<b>{name}</b> cannot be fetched any more: it was deleted. Attach it again.',
+  'file.expired': 'The link of <b>{name}</b> has run out. Attach the file again.',
+  'file.refused':
+    '<b>{name}</b> could not be fetched: the platform does not let the bot read it. Attach it to the command itself.',
+
+  'platform.missing-permission':
+    'The bot may not do this here. It lacks {permissions}. An admin can grant it; <code>/splitproof doctor</code> says how.',
+  'platform.no-channel':
+    'The bot is not in this channel, or the channel is archived. Invite the bot and try again.',
+  'platform.no-direct-message': 'No direct message reaches {name}: their settings do not allow it.',
+  'platform.unreachable':
+    '{platform} does not answer at the moment. Nothing was sent; try again in a minute.',
+  'platform.refused':
+    '{platform} refused this, with the word <code>{reason}</code>. <code>/splitproof doctor</code> may say why.',
 };

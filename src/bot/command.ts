@@ -1,0 +1,133 @@
+import type { z } from 'zod';
+import type { PrefixList } from '../core/identifiers/prefixes.ts';
+import type { Locale } from '../text/locale.ts';
+import type { Translate } from '../text/translate.ts';
+import type { Attachment, Finding, Message, Suggestion, Working } from './adapter.ts';
+import type { FieldKind, Form } from './form.ts';
+import type { Reply, Visibility } from './reply.ts';
+
+/** How a value reaches us; `schema` then says what it must be. Text by default. */
+export type OptionKind = 'text' | 'number' | 'choice' | 'person' | 'channel' | 'date' | 'file';
+
+/** Somebody named in an option: an account where a mention was typed or picked, a bare name elsewhere. */
+export type PersonRef = { readonly account: string | null; readonly name: string };
+
+export type Option<Schema extends z.ZodType = z.ZodType> = {
+  readonly kind?: OptionKind;
+  /** Not required if it takes `undefined`. */
+  readonly schema: Schema;
+  readonly description: string;
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  suggest?(typed: string, context: Context): Promise<readonly Suggestion[]>;
+};
+
+export type Options = Readonly<Record<string, Option>>;
+
+export type Input<O extends Options> = { readonly [Name in keyof O]: z.output<O[Name]['schema']> };
+
+/** `admin`: workspace admin or owner, "Manage Server", or an account listed by the team. */
+export type Who = 'anyone' | 'admin';
+
+/** Which options a form asks for, in order; opened when the command comes without any option. */
+export type FormOutline<O extends Options> = {
+  readonly title: string;
+  readonly submit: string;
+  readonly fields: readonly {
+    readonly option: keyof O & string;
+    readonly kind: FieldKind;
+    readonly label: string;
+    readonly hint?: string;
+  }[];
+  /** What stands in the fields when the form opens. */
+  prefill?(context: Context): Promise<Partial<Record<keyof O & string, string>>>;
+};
+
+export type Subcommand<O extends Options = Options> = {
+  readonly description: string;
+  /** Typed without names, they are filled in this order; the last text option takes the rest of the line. */
+  readonly options: O;
+  readonly form?: FormOutline<O>;
+  readonly who?: Who;
+  readonly visibility?: Visibility;
+  handle(input: Input<O>, context: Context): Promise<Reply> | Reply;
+};
+
+/** A press is answered at once, or opens the form that asks for the rest. */
+export type ButtonHandler = { readonly who?: Who; readonly visibility?: Visibility } & (
+  | { handle(value: string, context: Context): Promise<Reply> | Reply }
+  | { form(value: string, context: Context): Promise<Form> }
+);
+
+/** An entry in the menu of every message, under its English name (Slack 24 characters, Discord 32). */
+export type MessageActionHandler = {
+  readonly name: string;
+  readonly who?: Who;
+  handle(message: Message, context: Context): Promise<Reply> | Reply;
+};
+
+export type Command = {
+  readonly name: string;
+  readonly description: string;
+  /** Everything it says, in English: the keys of every language file. */
+  readonly say: Readonly<Record<string, string>>;
+  readonly subcommands: Readonly<Record<string, Subcommand>>;
+  /** The subcommand meant when none is named, as in `/rights iswc`. Where it is the only one, a platform shows its options right at the command. */
+  readonly main?: string;
+  readonly buttons?: Readonly<Record<string, ButtonHandler>>;
+  readonly messageActions?: readonly MessageActionHandler[];
+};
+
+/** Who asked, and from where. */
+export type Asker = {
+  readonly platform: string;
+  readonly team: string;
+  readonly space: string;
+  readonly channel: string;
+  readonly thread?: string;
+  readonly account: string;
+  readonly name: string;
+  readonly admin: boolean;
+};
+
+/** What a handler may know and use. No platform object, no clock of its own. */
+export type Context = {
+  readonly t: Translate;
+  readonly locale: Locale;
+  /** The reader's own, or else the team's; an IANA name. */
+  readonly timeZone: string;
+  readonly now: Date;
+  readonly asker: Asker;
+  readonly house: House;
+  /** Says what is going on while a long answer is made. */
+  readonly working: Working;
+  /** @throws UserError `file.*` when it is too large, gone, or its link has run out */
+  download(file: Attachment, limitBytes: number): Promise<AsyncIterable<Uint8Array>>;
+};
+
+/** What all handlers share. */
+export type House = {
+  readonly commands: readonly Command[];
+  readonly prefixes: PrefixList;
+  readonly settings: Settings;
+  readonly version: string;
+  /** Looks at the set-up of every platform that is connected, and at the database. */
+  diagnose(asker: Asker): Promise<readonly Finding[]>;
+};
+
+/** What a team and a person have chosen. Unset members fall back: own choice, platform's word, team's, English in UTC. */
+export type Settings = {
+  ofTeam(team: string): Promise<Choices>;
+  ofAccount(platform: string, space: string, account: string): Promise<Choices>;
+  saveTeam(team: string, choices: Choices): Promise<void>;
+  saveAccount(platform: string, space: string, account: string, choices: Choices): Promise<void>;
+};
+
+export type Choices = { readonly language?: Locale; readonly timeZone?: string };
+
+export function defineCommand(command: Command): Command {
+  return command;
+}
+
+export function subcommand<O extends Options>(spec: Subcommand<O>): Subcommand {
+  return spec;
+}

@@ -1,0 +1,97 @@
+import { readdirSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Adapter } from './adapter.ts';
+import type { Command } from './command.ts';
+
+const NAME = /^[a-z][a-z0-9-]{0,31}$/;
+/** Slack shows 24 characters of a shortcut's name, Discord 32. */
+const LONGEST_ACTION = 24;
+
+/**
+ * Every command of the folder, by name.
+ *
+ * @throws with the file and what is wrong with it: a command that cannot be used stops the start, because nobody
+ *   would notice that it is missing
+ */
+export async function loadCommands(folder: string): Promise<readonly Command[]> {
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .sort();
+  const commands = await Promise.all(files.map((file) => loadCommand(join(folder, file))));
+  const actions = commands.flatMap((command) => command.messageActions ?? []).map((action) => action.name);
+  const twice = actions.find((name, index) => actions.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`Two commands have a message action called "${twice}".`);
+  return commands;
+}
+
+async function loadCommand(path: string): Promise<Command> {
+  const command: unknown = await loadDefault(path);
+  const wrong = whatIsWrong(command, basename(path, extname(path)));
+  if (wrong) throw new Error(`commands/${basename(path)} ${wrong}.`);
+  return command as Command;
+}
+
+/** The end of a sentence that begins with the file, or null. */
+function whatIsWrong(candidate: unknown, file: string): string | null {
+  if (!isObject(candidate)) return 'has no default export made with defineCommand';
+  const command = candidate as Partial<Command>;
+  if (command.name !== file) return `defines the command "${command.name}"; file and command have one name`;
+  if (!NAME.test(file)) return 'needs a name out of a-z, 0-9 and "-", at most 32 characters';
+  if (!isDescription(command.description)) return 'needs a description of 1 to 100 characters';
+  if (!isObject(command.say)) return 'needs its messages in "say"';
+  const subcommands = Object.entries(command.subcommands ?? {});
+  if (subcommands.length === 0) return 'has no subcommand';
+  if (command.main !== undefined && !command.subcommands?.[command.main])
+    return `has no subcommand "${command.main}", its main one`;
+  for (const action of command.messageActions ?? []) {
+    if (action.name.length > LONGEST_ACTION)
+      return `has the message action "${action.name}", longer than ${LONGEST_ACTION} characters`;
+  }
+  for (const [name, { description, options, handle, form }] of subcommands) {
+    if (!NAME.test(name)) return `has the subcommand "${name}"; names are made of a-z, 0-9 and "-"`;
+    if (!isDescription(description)) return `needs a description of 1 to 100 characters for "${name}"`;
+    if (typeof handle !== 'function') return `has no handler for "${name}"`;
+    for (const [option, spec] of Object.entries(options)) {
+      if (!NAME.test(option))
+        return `has the option "${option}" in "${name}"; names are made of a-z, 0-9 and "-"`;
+      if (!isDescription(spec.description))
+        return `needs a description of 1 to 100 characters for "${name} ${option}"`;
+      if (spec.kind === 'choice' && !spec.choices?.length) return `offers no choices for "${name} ${option}"`;
+    }
+    const stray = form?.fields.find((field) => !options[field.option]);
+    if (stray) return `asks in the form of "${name}" for "${stray.option}", which is no option of it`;
+  }
+  return null;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isDescription(text: unknown): boolean {
+  return typeof text === 'string' && text.length >= 1 && text.length <= 100;
+}
+
+/** The names of all platforms: one folder each. */
+export function listAdapters(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** @throws with the folder and what is wrong with it */
+export async function loadAdapter(folder: string, name: string): Promise<Adapter> {
+  const adapter: unknown = await loadDefault(join(folder, name, 'index.ts'));
+  if (!isObject(adapter) || !('start' in adapter) || !('name' in adapter)) {
+    throw new Error(`adapters/${name}/index.ts has no default export made with defineAdapter.`);
+  }
+  if (adapter.name !== name) throw new Error(`adapters/${name}/index.ts calls itself "${adapter.name}".`);
+  return adapter as Adapter;
+}
+
+async function loadDefault(path: string): Promise<unknown> {
+  const module = (await import(pathToFileURL(path).href)) as { default?: unknown };
+  return module.default;
+}

@@ -1,0 +1,10 @@
+/** Names of options in commands; distinct within each command. */
+export const names: Readonly<Record<string, string>> = {
+  codes: '編碼',
+  file: '檔案',
+  text: '文字',
+  places: '地區',
+  topic: '主題',
+  language: '語言',
+  timezone: '時區',
+};
