@@ -1,0 +1,87 @@
+import type { Keyv } from 'keyv';
+import { z } from 'zod';
+import { openKeyv } from './keyv.ts';
+import { findSpace } from './spaces.ts';
+import type { Db } from './tables.ts';
+
+/** What has been chosen; what has not is left out, and the next wider choice applies. */
+export type Choices<Language extends string> = { readonly language?: Language; readonly timeZone?: string };
+
+/** Spaces and accounts go by their platform's own ids, teams by ours. */
+export type Settings<Language extends string> = {
+  ofTeam(team: string): Promise<Choices<Language>>;
+  ofAccount(platform: string, space: string, account: string): Promise<Choices<Language>>;
+  /** Saves what is given and leaves the rest. @throws ZodError for a language or time zone that we do not know */
+  saveTeam(team: string, choices: Choices<Language>): Promise<void>;
+  /** As `saveTeam`. @throws when the space was never opened with `findOrCreateSpace` */
+  saveAccount(platform: string, space: string, account: string, choices: Choices<Language>): Promise<void>;
+};
+
+export type SettingsOptions<Language extends string> = {
+  /** Those that can be chosen. */
+  readonly languages: readonly Language[];
+  readonly now: () => Date;
+};
+
+/**
+ * The settings of teams and accounts.
+ *
+ * Each choice is a value of its own, so that two people who change two choices at once both get what they asked
+ * for. A value that an earlier version saved and this one does not know counts as not chosen.
+ */
+export function openSettings<Language extends string>(
+  db: Db,
+  { languages, now }: SettingsOptions<Language>,
+): Settings<Language> {
+  const schema = z.object({
+    language: z.enum(languages as readonly [Language, ...Language[]]).optional(),
+    timeZone: z.string().refine(isTimeZone).optional(),
+  });
+
+  const valuesOf = (teamId: string) => openKeyv<string>(db, { teamId, namespace: 'settings', now });
+
+  async function read(values: Keyv<string>, whose: string): Promise<Choices<Language>> {
+    const names = Object.keys(schema.shape) as (keyof typeof schema.shape)[];
+    const found = await values.getMany(names.map((name) => `${whose}:${name}`));
+    const known = names.flatMap((name, index) => {
+      const value = found[index];
+      return value !== undefined && schema.shape[name].safeParse(value).success ? [[name, value]] : [];
+    });
+    return Object.fromEntries(known) as Choices<Language>;
+  }
+
+  async function save(values: Keyv<string>, whose: string, choices: Choices<Language>): Promise<void> {
+    const checked = Object.entries(schema.parse(choices)).filter(([, value]) => value !== undefined);
+    await values.setMany(checked.map(([name, value]) => ({ key: `${whose}:${name}`, value: String(value) })));
+  }
+
+  return {
+    ofTeam: (team) => read(valuesOf(team), 'team'),
+    saveTeam: (team, choices) => save(valuesOf(team), 'team', choices),
+    async ofAccount(platform, space, account) {
+      const found = await findSpace(db, { platform, platformSpaceId: space });
+      return found ? await read(valuesOf(found.teamId), accountKey(platform, space, account)) : {};
+    },
+    async saveAccount(platform, space, account, choices) {
+      const found = await findSpace(db, { platform, platformSpaceId: space });
+      if (!found) throw new Error('The settings of an account need its space to be opened first.');
+      await save(valuesOf(found.teamId), accountKey(platform, space, account), choices);
+    },
+  };
+}
+
+/** JSON, so that no id can be written in a way that makes it another one. */
+function accountKey(...ids: readonly string[]): string {
+  return `account:${JSON.stringify(ids)}`;
+}
+
+/** True for a name in the IANA time zone database. Offsets such as +08:00 are no names: they miss clock changes. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[a-z]/i.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,74 @@
+import type { Db } from './tables.ts';
+import { inTransaction } from './transaction.ts';
+
+/** A Slack workspace, a Discord server or a terminal room, and the team whose it is. */
+export type Space = { readonly id: string; readonly teamId: string; readonly name: string | null };
+
+export type SpaceRequest = {
+  readonly platform: string;
+  /** The platform's own id of it: opaque, compared as text. */
+  readonly platformSpaceId: string;
+  /** What it is called now, where the platform said so. */
+  readonly name?: string;
+  readonly now: Date;
+  /** A new id, unlike any before. */
+  readonly newId: () => string;
+};
+
+/**
+ * Find the space of a platform; the first time, create it with a team of its own.
+ *
+ * Asked by many at once, in any number of processes, it creates one. A new name replaces the old one.
+ */
+export async function findOrCreateSpace(db: Db, request: SpaceRequest): Promise<Space> {
+  const found = (await findSpace(db, request)) ?? (await createSpace(db, request));
+  const { name = found.name } = request;
+  if (name === found.name) return found;
+  await db
+    .updateTable('space')
+    .set({ name })
+    .where('team_id', '=', found.teamId)
+    .where('id', '=', found.id)
+    .execute();
+  return { ...found, name };
+}
+
+/** The space of a platform, if it was ever opened. */
+export async function findSpace(
+  db: Db,
+  { platform, platformSpaceId }: Pick<SpaceRequest, 'platform' | 'platformSpaceId'>,
+): Promise<Space | undefined> {
+  return await db
+    .selectFrom('space')
+    .select(['id', 'team_id as teamId', 'name'])
+    .where('platform', '=', platform)
+    .where('platform_space_id', '=', platformSpaceId)
+    .executeTakeFirst();
+}
+
+async function createSpace(db: Db, request: SpaceRequest): Promise<Space> {
+  const { platform, platformSpaceId, name = null, newId } = request;
+  const created_at = request.now.getTime();
+  return await inTransaction(db, async (transaction) => {
+    const space = { id: newId(), teamId: newId(), name };
+    await transaction.insertInto('team').values({ id: space.teamId, created_at }).execute();
+    const created = await transaction
+      .insertInto('space')
+      .values({
+        id: space.id,
+        team_id: space.teamId,
+        platform,
+        platform_space_id: platformSpaceId,
+        name,
+        created_at,
+      })
+      .onConflict((conflict) => conflict.columns(['platform', 'platform_space_id']).doNothing())
+      .executeTakeFirstOrThrow();
+    if (created.numInsertedOrUpdatedRows === 1n) return space;
+    // Somebody else was faster: theirs counts, and our team is no longer needed.
+    await transaction.deleteFrom('team').where('id', '=', space.teamId).execute();
+    const theirs = await findSpace(transaction, request);
+    if (theirs === undefined) throw new Error('A space was there already, and could not be found.');
+    return theirs;
+  });
+}
