@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/seed.ts'],
+    pool: 'forks',
+    // Two at least: conversations wait more than they reckon.
+    maxWorkers: 2,
+    testTimeout: 15_000,
+    hookTimeout: 30_000,
+    unstubEnvs: true,
+    coverage: { include: ['src/**/*.ts', 'commands/**/*.ts'] },
+  },
+});
