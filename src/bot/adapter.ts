@@ -227,9 +227,20 @@ export type Services = {
   now(): Date;
   /** In [0, 1). */
   random(): number;
-  version: string;
+  readonly version: string;
+  readonly memory: Memory;
   /** Ends the process with an error: for a token that was taken back, or a close that must not be retried. */
   fail(reason: string): void;
+  /** Ends the process in good order: whoever sat in the room has left. */
+  finish(): void;
+  /** Moves the house's clock; only where nobody else lives by it, which is a terminal room on its own. */
+  moveClock?(byMs: number): void;
+};
+
+/** A small memory of the adapter's own in our database, for what may be lost: caches, drafts, the room's messages. */
+export type Memory = {
+  get<Value>(key: string): Promise<Value | undefined>;
+  set(key: string, value: unknown, ttlMs?: number): Promise<void>;
 };
 
 /** Never given message text or tokens. */
@@ -247,6 +258,28 @@ export type Adapter<Env = unknown> = {
   readonly env: z.ZodType<Env>;
   /** @throws UserError or Error with one sentence for the operator when it cannot ever work, such as a wrong token */
   start(bot: Bot, env: Env, services: Services): Promise<Connection>;
+  /** The doctor's look at the set-up from the shell: everything that can be seen without receiving events. */
+  inspect?(commands: readonly Command[], env: Env, services: Services): Promise<readonly Finding[]>;
+  /** What it adds to the shell, by the word that calls it: `manifest`, `register`. */
+  readonly tools?: Readonly<Record<string, Tool<Env>>>;
+};
+
+export type Tool<Env = unknown> = {
+  readonly description: string;
+  /** Tools that only write something down need no tokens. */
+  readonly needsEnv: boolean;
+  /** @returns the exit code: 0 done, 1 not done, 2 bad usage */
+  run(use: ToolUse<Env>): Promise<number>;
+};
+
+export type ToolUse<Env> = {
+  readonly args: readonly string[];
+  readonly commands: readonly Command[];
+  /** Checked where `needsEnv`; otherwise undefined. */
+  readonly env: Env | undefined;
+  readonly services: Services;
+  write(text: string): void;
+  writeError(text: string): void;
 };
 
 export function defineAdapter<Env>(adapter: Adapter<Env>): Adapter<Env> {

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+// Plain JavaScript in the grammar of old engines: it has to say a sentence where the rest would not even parse.
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+if (major < 24 || (major === 24 && minor < 15) || major === 25) {
+  console.error(
+    `Splitproof needs Node 24.15 or newer in the 24 line, or Node 26 and later; this is Node ${process.versions.node}. ` +
+      'Run "npm ci" in the project and start with "npm start": on Linux that brings its own Node 24. ' +
+      'Elsewhere, or after "npm ci --omit=optional", install Node 24 from nodejs.org.',
+  );
+  process.exitCode = 2;
+} else {
+  loadEnvironment();
+  import('../src/main.ts')
+    .then(({ main }) => main(process.argv.slice(2)))
+    .catch((error) => {
+      if (error && error.code === 'ERR_MODULE_NOT_FOUND') {
+        console.error('A package is missing. Run "npm ci" in the project first.');
+      } else {
+        console.error(error);
+      }
+      process.exitCode = 1;
+    });
+}
+
+/** Variables that are set already win over those in the file. */
+function loadEnvironment() {
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Memory } from '../../bot/adapter.ts';
+import type { Button } from '../../bot/reply.ts';
+import { plain } from '../../text/spans.ts';
+
+/** A numbered message of the room, kept so that it is still there after a restart. */
+export type RoomMessage = {
+  readonly id: string;
+  readonly author: string;
+  readonly text: string;
+  readonly files: readonly string[];
+  readonly sentAt: number;
+  readonly postKey: string | null;
+  readonly reactions: readonly { readonly emoji: string; readonly accounts: readonly string[] }[];
+};
+
+export type RoomMessages = {
+  add(message: Omit<RoomMessage, 'id' | 'reactions'>): Promise<RoomMessage>;
+  find(id: string): Promise<RoomMessage | null>;
+  findPost(postKey: string): Promise<RoomMessage | null>;
+  replaceText(id: string, text: string): Promise<void>;
+  /** @returns false when the reaction was there already, or was not there to be taken back */
+  react(id: string, account: string, emoji: string, act: 'added' | 'removed'): Promise<boolean>;
+};
+
+export function keepMessages(memory: Memory): RoomMessages {
+  const find = async (id: string) => (await memory.get<RoomMessage>(`message ${id}`)) ?? null;
+  const save = (message: RoomMessage) => memory.set(`message ${message.id}`, message);
+  return {
+    async add(message) {
+      const id = String(((await memory.get<number>('messages')) ?? 0) + 1);
+      const added: RoomMessage = { ...message, id, reactions: [] };
+      await save(added);
+      if (message.postKey !== null) await memory.set(`post ${message.postKey}`, id);
+      await memory.set('messages', Number(id));
+      return added;
+    },
+    find,
+    async findPost(postKey) {
+      const id = await memory.get<string>(`post ${postKey}`);
+      return id === undefined ? null : await find(id);
+    },
+    async replaceText(id, text) {
+      const message = await find(id);
+      if (message) await save({ ...message, text });
+    },
+    async react(id, account, emoji, act) {
+      const message = await find(id);
+      if (!message) return false;
+      const had = message.reactions.find((reaction) => reaction.emoji === emoji)?.accounts ?? [];
+      if (had.includes(account) === (act === 'added')) return false;
+      const accounts = act === 'added' ? [...had, account] : had.filter((other) => other !== account);
+      const others = message.reactions.filter((reaction) => reaction.emoji !== emoji);
+      await save({ ...message, reactions: accounts.length > 0 ? [...others, { emoji, accounts }] : others });
+      return true;
+    },
+  };
+}
+
+type Shown = { readonly message: string | null; readonly buttons: readonly Button[] };
+
+/** Which buttons have been shown, newest last; a press names a label and perhaps a message. */
+export function rememberButtons(): {
+  show(message: string | null, buttons: readonly Button[]): void;
+  find(label: string, message: string | null): string | null;
+} {
+  const shown: Shown[] = [];
+  return {
+    show(message, buttons) {
+      if (buttons.length > 0) shown.push({ message, buttons });
+      if (shown.length > 50) shown.shift();
+    },
+    find(label, message) {
+      const wanted = label.toLowerCase();
+      for (const { message: on, buttons } of shown.toReversed()) {
+        if (message !== null && message !== on) continue;
+        const button = buttons.find((candidate) => plain(candidate.label).toLowerCase() === wanted);
+        if (button) return button.press;
+      }
+      return null;
+    },
+  };
+}

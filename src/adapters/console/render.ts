@@ -1,0 +1,72 @@
+import stringWidth from 'string-width';
+import type { Button, Reply, Tone } from '../../bot/reply.ts';
+import { withoutControls } from '../../text/neutral.ts';
+import { plain, type Span, spans, type Words } from '../../text/spans.ts';
+
+const MARKS: Readonly<Record<Tone, string>> = {
+  good: '✅ ',
+  caution: '⚠️ ',
+  bad: '❌ ',
+  waiting: '⏳ ',
+  plain: '',
+};
+
+const ANSI = {
+  strong: ['\u001b[1m', '\u001b[22m'],
+  code: ['\u001b[36m', '\u001b[39m'],
+  small: ['\u001b[2m', '\u001b[22m'],
+} as const;
+
+/** How a screen draws styles: a terminal with sequences, a pipe not at all. */
+export type Screen = { readonly styled: boolean };
+
+/** The lines of a reply, top to bottom; files and buttons by their names. */
+export function renderReply(reply: Reply, screen: Screen): string {
+  const draw = (words: Words) => drawWords(words, screen);
+  const lines = [MARKS[reply.tone] + draw(reply.title)];
+  for (const paragraph of reply.text ?? []) lines.push(draw(paragraph));
+  for (const { label, value } of reply.facts ?? [])
+    lines.push(draw([...spans(label), { text: ': ' }, ...spans(value)]));
+  for (const { tone, text } of reply.list ?? [])
+    lines.push((tone === undefined ? '• ' : MARKS[tone]) + draw(text));
+  if (reply.table) lines.push(...drawTable(reply.table, screen));
+  for (const notice of reply.notices ?? []) lines.push(styledAs('small', draw(notice), screen));
+  if (reply.buttons?.length) lines.push(reply.buttons.map(drawButton).join('  '));
+  return lines.join('\n');
+}
+
+function drawButton({ label }: Button): string {
+  return `[${withoutControls(plain(label))}]`;
+}
+
+export function drawWords(words: Words, screen: Screen): string {
+  return spans(words)
+    .map((span) => drawSpan(span, screen))
+    .join('');
+}
+
+function drawSpan({ text, style, account, href }: Span, screen: Screen): string {
+  const clean = withoutControls(account === undefined ? text : `@${text}`);
+  const drawn = style === undefined ? clean : styledAs(style, clean, screen);
+  return href === undefined || href === text ? drawn : `${drawn} <${withoutControls(href)}>`;
+}
+
+function styledAs(style: keyof typeof ANSI, text: string, { styled }: Screen): string {
+  const [on, off] = ANSI[style];
+  return styled ? on + text + off : text;
+}
+
+/** Columns line up by what a terminal shows: a Chinese character takes two places. */
+function drawTable({ columns, rows }: NonNullable<Reply['table']>, screen: Screen): string[] {
+  const cells = [columns, ...rows].map((row) =>
+    row.map((cell) => withoutControls(plain(cell)).replaceAll('\n', ' ')),
+  );
+  const widths = columns.map((_, index) => Math.max(...cells.map((row) => stringWidth(row[index] ?? ''))));
+  return cells.map((row, index) => {
+    const line = row
+      .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - stringWidth(cell))))
+      .join('  ')
+      .trimEnd();
+    return index === 0 ? styledAs('strong', line, screen) : line;
+  });
+}
