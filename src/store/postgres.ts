@@ -4,20 +4,19 @@ import { refuseInsideTransaction } from './transaction.ts';
 
 export type Limits = {
   readonly connections: number;
-  /** How long one statement may run; 0 for as long as it takes. */
+  /** After this the server gives a statement up; 0 for never. */
   readonly statementMs: number;
+  /** How much longer than the server we wait; after that only a dead network explains the silence. */
+  readonly networkMs: number;
 };
 
 /** For everyday work: nothing we ask takes a second, so 20 mean that something is wrong. */
-export const EVERYDAY: Limits = { connections: 10, statementMs: 20_000 };
+export const EVERYDAY: Limits = { connections: 10, statementMs: 20_000, networkMs: 5_000 };
 
 /** For migrations, which may rewrite a table or wait for another process that does. */
-export const UNHURRIED: Limits = { connections: 1, statementMs: 0 };
+export const UNHURRIED: Limits = { connections: 1, statementMs: 0, networkMs: 0 };
 
 const CONNECT_MS = 10_000;
-
-/** Added to the server's own limit, after which only a dead network explains the silence. */
-const NETWORK_MS = 5_000;
 
 /** A transaction of ours never waits for people or the network, so one that idles this long is lost. */
 const IDLE_IN_TRANSACTION_MS = 60_000;
@@ -37,7 +36,7 @@ export function postgresDialect(url: string, limits: Limits, lost: (error: Error
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     ...(limits.statementMs > 0 && {
       statement_timeout: limits.statementMs,
-      query_timeout: limits.statementMs + NETWORK_MS,
+      query_timeout: limits.statementMs + limits.networkMs,
     }),
     types: { getTypeParser },
   });
