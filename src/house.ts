@@ -37,7 +37,9 @@ export type OpenHouse = {
 
 export const allCommands = (): Promise<readonly Command[]> => loadCommands(COMMANDS_FOLDER);
 
-export const version: string = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
+export const version: string = (
+  JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }
+).version;
 
 /** Put the rooms together. Nothing is connected until `start`. */
 export async function openHouse(config: Config, world: World): Promise<OpenHouse> {
@@ -54,7 +56,13 @@ export async function openHouse(config: Config, world: World): Promise<OpenHouse
   const house: House = { commands, prefixes, settings, version, diagnose };
 
   const openTeam = async (platform: string, space: string, name: string | null) => {
-    const request = { platform, platformSpaceId: space, now: now(), newId, ...(name === null ? {} : { name }) };
+    const request = {
+      platform,
+      platformSpaceId: space,
+      now: now(),
+      newId,
+      ...(name === null ? {} : { name }),
+    };
     return (await findOrCreateSpace(store.db, request)).teamId;
   };
   const bot = createBot({
@@ -89,8 +97,13 @@ export async function openHouse(config: Config, world: World): Promise<OpenHouse
         const reason = connection.whyNotReady();
         return reason === null ? [] : [`${name}: ${reason}`];
       });
-      const missing = config.adapters.filter((name) => !connections.has(name)).map((name) => `${name}: not connected yet`);
-      const database = await store.check().then(() => [], () => ['database: does not answer']);
+      const missing = config.adapters
+        .filter((name) => !connections.has(name))
+        .map((name) => `${name}: not connected yet`);
+      const database = await store.check().then(
+        () => [],
+        () => ['database: does not answer'],
+      );
       return [...why, ...missing, ...database];
     },
     async close() {
@@ -102,7 +115,16 @@ export async function openHouse(config: Config, world: World): Promise<OpenHouse
 
 export function servicesFor(adapter: Adapter, world: World, store: Store, alone: boolean): Services {
   const { log, now, random, fail, finish, moveClock } = world;
-  return { log, now, random, fail, finish, version, memory: memoryOf(adapter.name, store, now), ...(alone ? { moveClock } : {}) };
+  return {
+    log,
+    now,
+    random,
+    fail,
+    finish,
+    version,
+    memory: memoryOf(adapter.name, store, now),
+    ...(alone ? { moveClock } : {}),
+  };
 }
 
 function memoryOf(name: string, store: Store, now: () => Date): Memory {
@@ -131,9 +153,15 @@ const say = {
   databaseFix: 'Look at DATABASE_URL and at the log.',
 };
 
-async function diagnoseAll(asker: Asker, connections: ReadonlyMap<string, Connection>, store: Store): Promise<readonly Finding[]> {
+async function diagnoseAll(
+  asker: Asker,
+  connections: ReadonlyMap<string, Connection>,
+  store: Store,
+): Promise<readonly Finding[]> {
   const here = { space: asker.space, channel: asker.channel };
-  const platforms = [...connections].map(([name, connection]) => connection.diagnose(name === asker.platform ? here : null));
+  const platforms = [...connections].map(([name, connection]) =>
+    connection.diagnose(name === asker.platform ? here : null),
+  );
   const database: Finding = await store.check().then(
     () => ({ tone: 'good', message: say.databaseGood }),
     () => ({ tone: 'bad', message: say.databaseBad, fix: say.databaseFix }),

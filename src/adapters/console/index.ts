@@ -41,6 +41,7 @@ export default defineAdapter({
     });
     // A reader that went away, as in `| head -1`, ends the room and is no fault.
     stdout.on('error', () => services.finish());
+    await room.begin();
     if (interactive) room.welcome();
     prompt();
     return {

@@ -10,6 +10,7 @@ export type RoomLine =
     }
   | { readonly kind: 'press'; readonly label: string; readonly message: string | null }
   | { readonly kind: 'menu'; readonly action: string; readonly message: string }
+  | { readonly kind: 'delete'; readonly message: string }
   | { readonly kind: 'clock'; readonly byMs: number }
   | { readonly kind: 'help' }
   | { readonly kind: 'leave' }
@@ -41,6 +42,8 @@ export function readRoomLine(text: string): RoomLine {
   if (press?.[1]) return { kind: 'press', label: press[1], message: press[2] ?? null };
   const menu = /^menu\s+#(\d+)\s+(.+)$/i.exec(text);
   if (menu?.[1] && menu[2]) return { kind: 'menu', action: menu[2], message: menu[1] };
+  const gone = /^delete\s+#(\d+)$/i.exec(text);
+  if (gone?.[1]) return { kind: 'delete', message: gone[1] };
   const clock = /^clock\s+\+(\d{1,5})([smhdw])$/i.exec(text);
   if (clock?.[1] && clock[2]) {
     return {

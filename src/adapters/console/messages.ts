@@ -17,13 +17,15 @@ export type RoomMessages = {
   add(message: Omit<RoomMessage, 'id' | 'reactions'>): Promise<RoomMessage>;
   find(id: string): Promise<RoomMessage | null>;
   findPost(postKey: string): Promise<RoomMessage | null>;
+  /** @returns false when there is none */
+  remove(id: string): Promise<boolean>;
   replaceText(id: string, text: string): Promise<void>;
   /** @returns false when the reaction was there already, or was not there to be taken back */
   react(id: string, account: string, emoji: string, act: 'added' | 'removed'): Promise<boolean>;
 };
 
 export function keepMessages(memory: Memory): RoomMessages {
-  const find = async (id: string) => (await memory.get<RoomMessage>(`message ${id}`)) ?? null;
+  const find = async (id: string) => (await memory.get<RoomMessage | null>(`message ${id}`)) ?? null;
   const save = (message: RoomMessage) => memory.set(`message ${message.id}`, message);
   return {
     async add(message) {
@@ -38,6 +40,11 @@ export function keepMessages(memory: Memory): RoomMessages {
     async findPost(postKey) {
       const id = await memory.get<string>(`post ${postKey}`);
       return id === undefined ? null : await find(id);
+    },
+    async remove(id) {
+      if (!(await find(id))) return false;
+      await memory.set(`message ${id}`, null);
+      return true;
     },
     async replaceText(id, text) {
       const message = await find(id);
@@ -56,13 +63,16 @@ export function keepMessages(memory: Memory): RoomMessages {
   };
 }
 
+export type ShownButtons = {
+  show(message: string | null, buttons: readonly Button[]): void;
+  /** The press of the newest button with this label, on this message if one is named. */
+  find(label: string, message: string | null): string | null;
+};
+
 type Shown = { readonly message: string | null; readonly buttons: readonly Button[] };
 
 /** Which buttons have been shown, newest last; a press names a label and perhaps a message. */
-export function rememberButtons(): {
-  show(message: string | null, buttons: readonly Button[]): void;
-  find(label: string, message: string | null): string | null;
-} {
+export function rememberButtons(): ShownButtons {
   const shown: Shown[] = [];
   return {
     show(message, buttons) {

@@ -13,10 +13,12 @@ export const say = {
   helpPress:
     '<code>press Approve</code> presses the newest button of that name; <code>press Approve #3</code> the one on message 3',
   helpMenu: '<code>menu #3 Check codes</code> picks an entry of the menu of message 3',
+  helpDelete: '<code>delete #3</code> deletes message 3',
   helpClock: '<code>clock +7d</code> moves time (s, m, h, d, w)',
   helpLeave: '<code>quit</code> leaves the room',
   clock: 'The clock now says {now, date, full}, {now, time, short}.',
   clockFixed: 'The clock cannot be moved here, because other platforms are connected to the same house.',
+  deleted: 'Message #{number} is deleted.',
   noMessage: 'There is no message #{number} here.',
   noButton: 'There is no button “{label}” to press. The names stand in square brackets under a reply.',
   noFile:
@@ -32,5 +34,4 @@ export const say = {
   fieldNow: 'Now: {value}. An empty line keeps it.',
   formCancel: '<code>cancel</code> closes the form.',
   cancelled: 'Closed; nothing was sent.',
-  roomNamed: 'Terminal room',
 };

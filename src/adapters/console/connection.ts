@@ -1,0 +1,42 @@
+import type { Connection } from '../../bot/adapter.ts';
+import { BOT, CHANNEL, type Desk, keep, OWNER, post, show } from './desk.ts';
+import { readAttachment } from './files.ts';
+import { renderReply } from './render.ts';
+
+/** What the house asks of the room. */
+export function connect(desk: Desk): Connection {
+  const { messages, localeTag, timeZone } = desk;
+  return {
+    post: (_place, reply, postKey) => post(desk, reply, postKey),
+    async edit({ id }, reply) {
+      await messages.replaceText(id, renderReply(reply, { styled: false }));
+      await show(desk, reply, { message: id });
+    },
+    async direct(_space, account, reply, postKey) {
+      const { id } = await keep(desk, reply, postKey);
+      await show(desk, reply, { account });
+      return { channel: `direct-${account}`, id };
+    },
+    reactions: async ({ id }) => (await messages.find(id))?.reactions ?? [],
+    async hint({ id }, emoji) {
+      for (const one of emoji) await messages.react(id, BOT, one, 'added');
+    },
+    async find(_place, postKey) {
+      const found = await messages.findPost(postKey);
+      return found && { channel: CHANNEL, id: found.id };
+    },
+    missingPermissions: async () => [],
+    account: async (_space, id) => ({
+      id,
+      name: id,
+      locale: localeTag,
+      timeZone,
+      bot: id === BOT,
+      admin: id === OWNER,
+    }),
+    download: async (file, limitBytes) => readAttachment(file, limitBytes),
+    diagnose: async () => [],
+    whyNotReady: () => null,
+    stop: async () => {},
+  };
+}

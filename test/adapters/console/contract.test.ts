@@ -1,0 +1,4 @@
+import { describeAdapter } from '../contract.ts';
+import { openConsoleRig } from './rig.ts';
+
+describeAdapter('console', openConsoleRig);
