@@ -112,3 +112,12 @@ function hasToken(adapter: string, env: Environment): boolean {
     ([name, value]) => name.startsWith(prefix) && name.endsWith('TOKEN') && value?.trim(),
   );
 }
+
+/** Values that must never be written anywhere: tokens, keys, secrets, and a database address with its password. */
+export function secretsOf(env: Environment = process.env): readonly string[] {
+  return Object.entries(env).flatMap(([name, value]) =>
+    value && (/(TOKEN|SECRET|KEY)$/.test(name) || (name === 'DATABASE_URL' && value.includes('@')))
+      ? [value]
+      : [],
+  );
+}

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Adapter, Connection, Finding, Log, Memory, PlatformEvent, Services } from './bot/adapter.ts';
+import type { Connection, Finding, Log, Memory, PlatformEvent, Services } from './bot/adapter.ts';
 import { type BotParts, createBot } from './bot/bot.ts';
 import type { Asker, Command, House } from './bot/command.ts';
 import { loadAdapter, loadCommands } from './bot/load.ts';
 import { type Config, readVariables } from './config.ts';
-import { builtInPrefixes, type PrefixList, parsePrefixList } from './core/identifiers/prefixes.ts';
-import { must } from './core/problem.ts';
+import { databasePart, type Part } from './ops/readiness.ts';
+import { readPrefixes } from './prefixes.ts';
 import { openStore, type Store } from './store/database.ts';
 import { firstDelivery } from './store/deliveries.ts';
 import { DEPLOYMENT, openKeyv } from './store/keyv.ts';
@@ -30,8 +30,8 @@ export type OpenHouse = {
   readonly connections: ReadonlyMap<string, Connection>;
   readonly store: Store;
   start(name: string): Promise<void>;
-  /** null when all that was started can work; else one sentence for each thing that cannot. */
-  whyNotReady(): Promise<readonly string[]>;
+  /** All that has to work, also what is not connected yet. */
+  parts(): readonly Part[];
   close(): Promise<void>;
 };
 
@@ -44,7 +44,7 @@ export const version: string = (
 /** Put the rooms together. Nothing is connected until `start`. */
 export async function openHouse(config: Config, world: World): Promise<OpenHouse> {
   const { log, now } = world;
-  const prefixes = readPrefixes(config);
+  const prefixes = readPrefixes(config.isrcPrefixes);
   const commands = await allCommands();
   const store = await openStore(config.databaseUrl, {
     now: now(),
@@ -88,24 +88,18 @@ export async function openHouse(config: Config, world: World): Promise<OpenHouse
     store,
     async start(name) {
       const adapter = await loadAdapter(ADAPTERS_FOLDER, name);
-      const services = servicesFor(adapter, world, store, config.adapters.length === 1);
+      const services = servicesFor(world, memoryOf(name, store, now), config.adapters.length === 1);
       connections.set(name, await adapter.start(bot, readVariables(adapter.env), services));
       log.info({ platform: name }, 'connected');
     },
-    async whyNotReady() {
-      const why = [...connections].flatMap(([name, connection]) => {
-        const reason = connection.whyNotReady();
-        return reason === null ? [] : [`${name}: ${reason}`];
-      });
-      const missing = config.adapters
-        .filter((name) => !connections.has(name))
-        .map((name) => `${name}: not connected yet`);
-      const database = await store.check().then(
-        () => [],
-        () => ['database: does not answer'],
-      );
-      return [...why, ...missing, ...database];
-    },
+    parts: () => [
+      ...config.adapters.map((name) => ({
+        name,
+        whyNotReady: () =>
+          connections.get(name) ? (connections.get(name)?.whyNotReady() ?? null) : 'not connected yet.',
+      })),
+      databasePart(store.check, (error) => log.warn({ err: error }, 'the database does not answer')),
+    ],
     async close() {
       await Promise.allSettled([...connections.values()].map((connection) => connection.stop()));
       await store.close();
@@ -113,24 +107,16 @@ export async function openHouse(config: Config, world: World): Promise<OpenHouse
   };
 }
 
-export function servicesFor(adapter: Adapter, world: World, store: Store, alone: boolean): Services {
-  const { log, now, random, fail, finish, moveClock } = world;
-  return {
-    log,
-    now,
-    random,
-    fail,
-    finish,
-    version,
-    memory: memoryOf(adapter.name, store, now),
-    ...(alone ? { moveClock } : {}),
-  };
+/** What an adapter is lent; the clock only where nobody else lives by it. */
+export function servicesFor(world: World, memory: Memory, alone: boolean): Services {
+  const { moveClock, answered: _, ...lent } = world;
+  return { ...lent, version, memory, ...(alone ? { moveClock } : {}) };
 }
 
 function memoryOf(name: string, store: Store, now: () => Date): Memory {
   const values = openKeyv<unknown>(store.db, { teamId: DEPLOYMENT, namespace: `adapter-${name}`, now });
   return {
-    get: (key) => values.get(key),
+    get: <Value>(key: string) => values.get<Value>(key),
     async set(key, value, ttlMs) {
       await values.set(key, value, ttlMs);
     },
@@ -142,12 +128,7 @@ function newId(): string {
   return randomBytes(10).toString('hex');
 }
 
-function readPrefixes(config: Config): PrefixList {
-  if (config.isrcPrefixes === undefined) return builtInPrefixes;
-  return must(parsePrefixList(readFileSync(config.isrcPrefixes, 'utf8')));
-}
-
-const say = {
+export const say = {
   databaseGood: 'The database answers.',
   databaseBad: 'The database does not answer. Commands that need it are refused until it does.',
   databaseFix: 'Look at DATABASE_URL and at the log.',

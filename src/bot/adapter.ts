@@ -256,7 +256,7 @@ export type Adapter<Env = unknown> = {
   readonly name: string;
   /** The variables it reads; see `.env.example`. */
   readonly env: z.ZodType<Env>;
-  /** @throws UserError or Error with one sentence for the operator when it cannot ever work, such as a wrong token */
+  /** @throws StartError when the operator has to do something first, such as correct a wrong token */
   start(bot: Bot, env: Env, services: Services): Promise<Connection>;
   /** The doctor's look at the set-up from the shell: everything that can be seen without receiving events. */
   inspect?(commands: readonly Command[], env: Env, services: Services): Promise<readonly Finding[]>;

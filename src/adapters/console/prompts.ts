@@ -57,8 +57,13 @@ function question(field: Field, t: Translate): readonly Words[] {
   if (field.choices)
     lines.push(t(say.fieldChoices, { choices: field.choices.map(({ label: name }) => plain(name)) }));
   if (field.kind === 'long') lines.push(t(say.fieldLong));
-  if (field.value) lines.push(t(say.fieldNow, { value: field.value }));
+  if (field.value) lines.push(t(say.fieldNow, { value: labelOf(field, field.value) }));
   return lines;
+}
+
+function labelOf(field: Field, value: string): string {
+  const choice = field.choices?.find((candidate) => candidate.value === value);
+  return choice ? plain(choice.label) : value;
 }
 
 function readChoice(field: Field, text: string): string {
