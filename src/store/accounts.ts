@@ -1,5 +1,6 @@
 import type { Space } from './spaces.ts';
 import type { Db } from './tables.ts';
+import { storable } from './text.ts';
 
 /** A platform's user in a space. */
 export type StoredAccount = {
@@ -27,7 +28,7 @@ export type AccountRequest = {
  */
 export async function findOrCreateAccount(db: Db, request: AccountRequest): Promise<StoredAccount> {
   const found = (await findAccount(db, request)) ?? (await createAccount(db, request));
-  const { displayName = found.displayName } = request;
+  const displayName = request.displayName === undefined ? found.displayName : storable(request.displayName);
   if (displayName === found.displayName) return found;
   await db
     .updateTable('account')
@@ -59,7 +60,7 @@ async function createAccount(db: Db, request: AccountRequest): Promise<StoredAcc
       team_id: request.space.teamId,
       space_id: request.space.id,
       platform_account_id: request.platformAccountId,
-      display_name: request.displayName ?? null,
+      display_name: request.displayName === undefined ? null : storable(request.displayName),
       created_at: request.now.getTime(),
     })
     .onConflict((conflict) => conflict.columns(['space_id', 'platform_account_id']).doNothing())

@@ -86,6 +86,7 @@ class KvTable implements Pick<KeyvStorageAdapter, Methods | 'capabilities' | 'na
   }
 
   async getMany<V>(keys: readonly string[]): Promise<(V | undefined)[]> {
+    if (keys.length === 0) return [];
     const rows = await this.#db
       .selectFrom('kv')
       .select(['key', 'value'])
@@ -130,6 +131,7 @@ class KvTable implements Pick<KeyvStorageAdapter, Methods | 'capabilities' | 'na
   }
 
   async deleteMany(keys: string[]): Promise<boolean[]> {
+    if (keys.length === 0) return [];
     const rows = await this.#db
       .deleteFrom('kv')
       .where('team_id', '=', this.#teamId)

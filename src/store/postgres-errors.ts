@@ -23,16 +23,16 @@ const SENTENCES: Readonly<Record<string, string>> = {
   '25006': `${SERVER} is read-only: it is a standby. Name the primary server.`,
 };
 
-/** Turns why a first connection failed into a sentence; what is unknown stays, without the address. */
+/** Turns why a first connection failed into a sentence; of what is unknown it keeps the code, never the words. */
 export function sayWhyUnreachable(error: unknown): StoreError {
-  const causes = error instanceof AggregateError ? error.errors : [error];
-  for (const cause of causes) {
-    const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    const sentence = typeof code === 'string' ? SENTENCES[code] : undefined;
-    if (sentence !== undefined) return new StoreError(sentence, { cause: error });
-  }
-  return new StoreError(
-    `${SERVER} could not be used. Check host, port, user, password, database and encryption in DATABASE_URL.`,
-    { cause: error },
-  );
+  const causes: readonly unknown[] = error instanceof AggregateError ? error.errors : [error];
+  const codes = causes.map(codeOf).filter((code) => code !== undefined);
+  const sentence = codes.map((code) => SENTENCES[code]).find((known) => known !== undefined);
+  const unknown = `${SERVER} could not be used (${codes[0] ?? 'no reason given'}). Check host, port, user, password, database and encryption in DATABASE_URL.`;
+  return new StoreError(sentence ?? unknown, { cause: error });
+}
+
+function codeOf(error: unknown): string | undefined {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
 }

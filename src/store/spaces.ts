@@ -1,4 +1,5 @@
 import type { Db } from './tables.ts';
+import { storable } from './text.ts';
 import { inTransaction } from './transaction.ts';
 
 /** A Slack workspace, a Discord server or a terminal room, and the team whose it is. */
@@ -22,7 +23,7 @@ export type SpaceRequest = {
  */
 export async function findOrCreateSpace(db: Db, request: SpaceRequest): Promise<Space> {
   const found = (await findSpace(db, request)) ?? (await createSpace(db, request));
-  const { name = found.name } = request;
+  const name = request.name === undefined ? found.name : storable(request.name);
   if (name === found.name) return found;
   await db
     .updateTable('space')
@@ -47,7 +48,8 @@ export async function findSpace(
 }
 
 async function createSpace(db: Db, request: SpaceRequest): Promise<Space> {
-  const { platform, platformSpaceId, name = null, newId } = request;
+  const { platform, platformSpaceId, newId } = request;
+  const name = request.name === undefined ? null : storable(request.name);
   const created_at = request.now.getTime();
   return await inTransaction(db, async (transaction) => {
     const space = { id: newId(), teamId: newId(), name };

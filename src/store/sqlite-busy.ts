@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** After these, another process has kept the file locked for 10 seconds. */
-const PAUSES_MS = [1, 2, 4, 8, 15, ...Array<number>(399).fill(25)];
+const PATIENCE_MS = 10_000;
+
+/** First soon, for most writers are done within a few milliseconds; then now and then. */
+const LONGEST_PAUSE_MS = 25;
 
 /** The primary code of SQLITE_BUSY and its relatives (recovery, snapshot); see sqlite.org/rescode.html */
 const BUSY = 5;
@@ -18,14 +20,15 @@ export function sqliteCode(error: unknown): number | undefined {
  * SQLite's own busy time-out would wait inside the call, and with it everything else in this process: answers to
  * Slack, heartbeats to Discord.
  */
-export async function whenFree<T>(attempt: () => T): Promise<T> {
-  for (const pauseMs of PAUSES_MS) {
+export async function whenFree<T>(attempt: () => T, patienceMs = PATIENCE_MS): Promise<T> {
+  let waitedMs = 0;
+  for (let pauseMs = 1; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     try {
       return attempt();
     } catch (error) {
-      if (sqliteCode(error) !== BUSY) throw error;
-      await wait(pauseMs);
+      if (sqliteCode(error) !== BUSY || waitedMs >= patienceMs) throw error;
     }
+    await wait(pauseMs);
+    waitedMs += pauseMs;
   }
-  return attempt();
 }

@@ -13,15 +13,16 @@ const SETTINGS = ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on
  * Both are made for the owner alone (0700, 0600): the file holds names and, later, evidence. SQLite gives the two
  * files beside it (-wal, -shm) the same mode. What exists keeps the mode it has.
  *
+ * @param patienceMs how long to wait for a program that keeps it locked
  * @throws StoreError with one sentence when it cannot be used
  */
-export async function openSqliteFile(path: string): Promise<DatabaseSync> {
+export async function openSqliteFile(path: string, patienceMs?: number): Promise<DatabaseSync> {
   try {
     if (path !== ':memory:') createFile(resolve(path));
     const database = new DatabaseSync(path);
     try {
-      for (const setting of SETTINGS) await whenFree(() => database.exec(`pragma ${setting}`));
-      await whenFree(() => database.exec('begin immediate; rollback'));
+      for (const setting of SETTINGS) await whenFree(() => database.exec(`pragma ${setting}`), patienceMs);
+      await whenFree(() => database.exec('begin immediate; rollback'), patienceMs);
     } catch (error) {
       database.close();
       throw error;
