@@ -1,0 +1,75 @@
+import { compactOf, type Names, phraseOf } from './names.ts';
+import type { Hit, Scanned } from './scan.ts';
+import type { Token } from './tokens.ts';
+import { CONJUNCTIONS, FILLERS, HAN_FILLER, PREPOSITIONS } from './words.ts';
+
+export type Leftover = {
+  /** Items that are a name after all, once their spaces are taken out: "hongkong", "South-Korea". */
+  readonly hits: readonly Hit[];
+  /** What stands where a place should stand and is none, as typed. */
+  readonly unread: readonly { readonly at: number; readonly text: string }[];
+};
+
+/** Beyond this an item is prose; it is shown with an ellipsis. */
+const LONGEST_ITEM = 60;
+
+/**
+ * Look at every item of the list, or part of the sentence, in which no name was found.
+ *
+ * Nothing is passed over in silence: what is left when everyday words are taken off is reported as unread.
+ */
+export function readLeftover(
+  text: string,
+  tokens: readonly Token[],
+  { hits, exceptions }: Scanned,
+  names: Names,
+): Leftover {
+  const used = new Set([...hits, ...exceptions].flatMap(({ from, to }) => range(from, to)));
+  const found: Hit[] = [];
+  const unread: { at: number; text: string }[] = [];
+  for (const part of partsOf(tokens, used)) {
+    if (part.some((at) => used.has(at))) continue;
+    const words = part.map((at) => tokens[at] as Token);
+    const target = names.compact.get(compactOf(phraseOf(words)));
+    const [from] = part;
+    if (from === undefined) continue;
+    if (target && (target.ref || target.reading)) {
+      found.push({ from, to: (part.at(-1) ?? from) + 1, target });
+      continue;
+    }
+    const left = withoutFillers(text, words);
+    if (left !== '') unread.push({ at: from, text: left });
+  }
+  return { hits: found, unread };
+}
+
+/** The runs of tokens between marks and conjunctions; those inside a name part nothing. */
+function partsOf(tokens: readonly Token[], used: ReadonlySet<number>): number[][] {
+  const parts: number[][] = [[]];
+  for (const [at, token] of tokens.entries()) {
+    const parting = token.kind !== 'word' || CONJUNCTIONS.has(token.key);
+    if (parting && !used.has(at)) parts.push([]);
+    else parts.at(-1)?.push(at);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+function withoutFillers(text: string, words: readonly Token[]): string {
+  const after = words.findLastIndex(({ key }) => PREPOSITIONS.has(key)) + 1;
+  const rest = after < words.length ? words.slice(after) : words;
+  const from = rest.findIndex(({ key }) => !isFiller(key));
+  const to = rest.findLastIndex(({ key }) => !isFiller(key));
+  const [first, last] = [rest[from], rest[to]];
+  if (!first || !last) return '';
+  const left = text.slice(first.start, last.end);
+  const bare = /\p{sc=Han}/u.test(left) ? left.replace(HAN_FILLER, '').trim() : left;
+  return bare.length > LONGEST_ITEM ? `${bare.slice(0, LONGEST_ITEM).trimEnd()}…` : bare;
+}
+
+function isFiller(key: string): boolean {
+  return FILLERS.has(key) || /^[\d\p{N}]+(?:st|nd|rd|th)?$/u.test(key);
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
