@@ -1,0 +1,113 @@
+import type { Context } from '../bot/command.ts';
+import { explain } from '../bot/refusal.ts';
+import { type Button, type Line, pressOf, type Reply, type Tone } from '../bot/reply.ts';
+import type { Check, IsrcGroups, IsrcParts } from '../core/identifiers/check.ts';
+import type { PrefixList } from '../core/identifiers/prefixes.ts';
+import type { Severity } from '../core/problem.ts';
+import { code, join, type Text } from '../text/spans.ts';
+import type { Translate } from '../text/translate.ts';
+import { kindWord } from './kind-word.ts';
+import { say } from './say.ts';
+
+/** The longest code there is has 24 characters; more than this is shown by its beginning. */
+const SHOWN = 48;
+
+/** Everything that can be said of one code. `command` is where its suggestions are checked again. */
+export function replyForOne(check: Check, { t, house }: Context, command: string): Reply {
+  const [title, rest] = titleOf(check, t);
+  const facts = factsOf(check, house.prefixes, t);
+  const buttons = check.suggestions.slice(0, 5).map((suggestion): Button => {
+    return { label: t(say.check, { code: suggestion }), press: pressOf(command, 'check', suggestion) };
+  });
+  return {
+    tone: toneOf(check.verdict),
+    title,
+    ...(facts.length > 0 ? { facts } : {}),
+    ...(rest.length > 0 ? { list: rest } : {}),
+    text: textOf(check, t),
+    ...(buttons.length > 0 ? { buttons } : {}),
+  };
+}
+
+export function toneOf(verdict: Check['verdict']): Tone {
+  return ({ ok: 'good', warn: 'caution', error: 'bad' } as const)[verdict];
+}
+
+const TONES: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'caution', info: 'plain' };
+
+/** What was typed, short enough to stand in a sentence. */
+export function shownCode(check: Check): string {
+  const text = check.display ?? check.input.trim();
+  const characters = [...text];
+  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : text;
+}
+
+/** The verdict, and the problems that it does not say already. */
+function titleOf(check: Check, t: Translate): [title: Text, rest: readonly Line[]] {
+  const shown = shownCode(check);
+  const lines = check.problems.map((found) => ({ tone: TONES[found.severity], text: explain(found, t) }));
+  const wrongBox = check.problems.findIndex(({ code: found }) => found === 'code.other-kind');
+  if (wrongBox !== -1) {
+    const remark = lines[wrongBox]?.text ?? [];
+    return [t(say.remark, { code: shown, remark }), lines.filter((_, index) => index !== wrongBox)];
+  }
+  if (check.kind === null) return [t(say.unknown, { code: shown }), lines];
+  if (check.verdict === 'error') return [t(say.broken, { code: shown, kind: kindWord(check) }), lines];
+  if (check.kind === 'isrc') return [t(say.shapeOnly, { code: shown }), lines];
+  return [t(say.checkDigit, { code: shown, kind: kindWord(check) }), lines];
+}
+
+function factsOf(check: Check, prefixes: PrefixList, t: Translate): NonNullable<Reply['facts']> {
+  const { parts, normalized, display } = check;
+  if (parts?.of === 'isrc-groups') return [{ label: t(say.asTyped), value: drawGroups(parts, t) }];
+  if (check.verdict === 'error') return [];
+  if (parts?.of === 'isrc') return isrcFacts(parts, prefixes, t);
+  const facts = [{ label: t(say.names), value: t(say.namesWhat, { kind: kindWord(check) }) }];
+  if (parts?.of === 'gtin') facts.push({ label: t(say.form), value: [{ text: parts.form }] });
+  if (normalized !== null && normalized !== display)
+    facts.push({ label: t(say.stored), value: code(normalized) });
+  return facts;
+}
+
+function isrcFacts(parts: IsrcParts, prefixes: PrefixList, t: Translate): NonNullable<Reply['facts']> {
+  const { prefix, year, likelyYear, listed } = parts;
+  const printed = `${prefix.slice(0, 2)}-${prefix.slice(2)}`;
+  const years = { label: t(say.year), value: t(say.yearOf, { year, likelyYear: String(likelyYear) }) };
+  if (!listed) return [years];
+  const asOf = new Date(`${prefixes.asOf}T12:00:00Z`);
+  const words = listed.agency === null ? say.prefixNoAgency : say.prefixAgency;
+  return [
+    { label: t(say.prefix), value: t(words, { prefix: printed, agency: listed.agency ?? '', asOf }) },
+    years,
+  ];
+}
+
+const PLACES = ['first', 'second', 'third', 'last'] as const;
+
+/** `US` `RC1` `76` `0783_` ← the last group needs five digits */
+function drawGroups({ groups }: IsrcGroups, t: Translate): Text {
+  const drawn = groups.map(({ text, needs }) => code(text.padEnd(needs, '_')));
+  const odd = groups.findIndex(({ text, needs }) => text.length !== needs);
+  const remark = odd === -1 ? [] : [{ text: ' ← ' }, ...t(say.groupNeeds, { place: PLACES[odd] ?? 'last' })];
+  return [...join(drawn, ' '), ...remark];
+}
+
+function textOf(check: Check, t: Translate): readonly Text[] {
+  const { verdict, kind, suggestions, problems } = check;
+  const meant =
+    suggestions.length === 0
+      ? []
+      : [t(say.meant, { count: suggestions.length, codes: join(suggestions.map(code), ', ') })];
+  if (problems.some(({ code: found }) => found === 'code.other-kind')) return meant;
+  if (verdict !== 'error') return [...meant, ...limitsOf(kind, t)];
+  if (problems.some(({ code: found }) => found === 'gtin.check-digit')) return [...meant, t(say.overridable)];
+  return [...meant, t(say.compare)];
+}
+
+/** What a check that holds does not say. */
+function limitsOf(kind: Check['kind'], t: Translate): readonly Text[] {
+  if (kind === 'isrc') return [t(say.noCheckDigit)];
+  if (kind === 'iswc' || kind === 'ipi-base')
+    return [t(say.weakCheckDigit, { kind: kind === 'iswc' ? 'iswc' : 'ipiBase' })];
+  return kind === null ? [] : [t(say.agreesOnly)];
+}
