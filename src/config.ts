@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The start is refused; the message has one line for each variable, which names it and never its value. */
+/** The start is refused. The message has one line for each variable, which names it and never its value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly problems: readonly string[];
@@ -15,25 +15,11 @@ export class ConfigError extends Error {
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, 'must be a port, a number from 0 to 65535')
-  .transform(Number)
-  .refine((number) => number <= 65_535, 'must be a port, a number from 0 to 65535');
-
-const variables = z.object({
-  DATABASE_URL: z.string().default('sqlite:./data/splitproof.db'),
-  ADAPTERS: z.string().optional(),
-  OPS_PORT: port.optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional(),
-  ISRC_PREFIXES: z.string().optional(),
-});
-
 export type Config = {
   readonly databaseUrl: string;
   /** Names of the adapters to start, at least one. */
   readonly adapters: readonly string[];
-  /** Where health and metrics are served on the loopback address, if anywhere. */
+  /** Where health and metrics are served on the loopback address, if anywhere; 0 for any free port. */
   readonly opsPort: number | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number] | undefined;
   /** Path of a list of ISRC prefixes that replaces the one that came with this version. */
@@ -47,20 +33,66 @@ export type Config = {
  * @throws ConfigError that lists everything that is wrong
  */
 export function readConfig(adapters: readonly string[], env: Environment = process.env): Config {
-  const values = readVariables(variables, env);
+  const values = readVariables(variablesOf(adapters), env);
   return {
     databaseUrl: values.DATABASE_URL,
-    adapters: chooseAdapters(values.ADAPTERS, adapters, env),
+    adapters: values.ADAPTERS ?? adaptersWithToken(adapters, env),
     opsPort: values.OPS_PORT,
     logLevel: values.LOG_LEVEL,
     isrcPrefixes: values.ISRC_PREFIXES,
   };
 }
 
+function variablesOf(adapters: readonly string[]) {
+  const port = 'must be a port, a number from 0 to 65535';
+  const named = (text: string) => [
+    ...new Set(
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
+  ];
+  return z.object({
+    DATABASE_URL: z.string().default('sqlite:./data/splitproof.db'),
+    ADAPTERS: z
+      .string()
+      .transform(named)
+      .refine(
+        (names) => names.length > 0 && names.every((name) => adapters.includes(name)),
+        `must be one or more of ${adapters.join(', ')}, with commas between`,
+      )
+      .optional(),
+    OPS_PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, port)
+      .transform(Number)
+      .refine((number) => number <= 65_535, port)
+      .optional(),
+    LOG_LEVEL: z
+      .string()
+      .toLowerCase()
+      .pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`))
+      .optional(),
+    ISRC_PREFIXES: z.string().optional(),
+  });
+}
+
+/** Without ADAPTERS: those with a token under their name, as SLACK_BOT_TOKEN; without any, the terminal room. */
+function adaptersWithToken(adapters: readonly string[], env: Environment): readonly string[] {
+  const set = Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [name] : []));
+  const found = adapters.filter((adapter) => {
+    const prefix = `${adapter.toUpperCase().replaceAll('-', '_')}_`;
+    return set.some((name) => name.startsWith(prefix) && name.endsWith('TOKEN'));
+  });
+  return found.length > 0 ? found : ['console'];
+}
+
 /**
- * Check variables against a schema: each says in its messages what is wanted ("must be …").
+ * Check variables against a schema: its own messages say what is wanted ("must be …"), those of combinations are
+ * whole sentences without a path.
  *
- * A variable that is there but empty counts as not set, as people leave them in an .env file.
+ * Spaces around a value are dropped, and one that is empty counts as not set, as people leave them in an .env file.
  *
  * @throws ConfigError that lists everything that is wrong
  */
@@ -68,56 +100,50 @@ export function readVariables<Schema extends z.ZodType>(
   schema: Schema,
   env: Environment = process.env,
 ): z.output<Schema> {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-  const result = schema.safeParse(set);
+  const values = new Map(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
+  const result = schema.safeParse(Object.fromEntries(values));
   if (result.success) return result.data;
   throw new ConfigError(
-    result.error.issues.map(({ path, message, code }) => {
-      const name = path.map(String).join('.');
-      if (name === '') return `${message}.`;
-      if (code === 'invalid_type' && set[name] === undefined) return `${name} is not set.`;
-      return `${name} ${message}.`;
-    }),
+    result.error.issues.map(({ path, message }) => problemOf(path.map(String).join('.'), message, values)),
   );
 }
 
-/** Those that ADAPTERS names; else those that have a token; else the terminal room. */
-function chooseAdapters(
-  named: string | undefined,
-  all: readonly string[],
-  env: Environment,
-): readonly string[] {
-  if (named === undefined) {
-    const withToken = all.filter((name) => hasToken(name, env));
-    return withToken.length > 0 ? withToken : ['console'];
-  }
-  const chosen = [
-    ...new Set(
-      named
-        .split(',')
-        .map((name) => name.trim().toLowerCase())
-        .filter(Boolean),
-    ),
-  ];
-  if (chosen.length === 0 || chosen.some((name) => !all.includes(name))) {
-    throw new ConfigError([`ADAPTERS must be one or more of ${all.join(', ')}, with commas between.`]);
-  }
-  return chosen;
+function problemOf(name: string, message: string, values: ReadonlyMap<string, string>): string {
+  if (name === '') return withStop(message);
+  const value = values.get(name);
+  if (value === undefined) return `${name} is not set.`;
+  const wanted = message
+    .replace(/^Invalid string: /, '')
+    .replace(/^Invalid option: expected /, 'must be ')
+    .replace(/^Invalid URL$/, 'must be an address that begins with https://')
+    .replace(/^(?!must |may |needs |is |has |cannot )/, 'is not accepted: ');
+  return withStop(`${name} ${isSecret(name) ? wanted.replaceAll(value, '…') : wanted}`);
 }
 
-/** SLACK_BOT_TOKEN, DISCORD_TOKEN: a token under the adapter's name. */
-function hasToken(adapter: string, env: Environment): boolean {
-  const prefix = `${adapter.toUpperCase().replaceAll('-', '_')}_`;
-  return Object.entries(env).some(
-    ([name, value]) => name.startsWith(prefix) && name.endsWith('TOKEN') && value?.trim(),
-  );
+function withStop(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
-/** Values that must never be written anywhere: tokens, keys, secrets, and a database address with its password. */
+/** Values that must never be written anywhere: tokens, keys, secrets, and addresses with a password in them. */
 export function secretsOf(env: Environment = process.env): readonly string[] {
-  return Object.entries(env).flatMap(([name, value]) =>
-    value && (/(TOKEN|SECRET|KEY)$/.test(name) || (name === 'DATABASE_URL' && value.includes('@')))
-      ? [value]
-      : [],
-  );
+  return Object.entries(env).flatMap(([name, value = '']) => {
+    if (!isSecret(name) || value.trim() === '') return [];
+    if (!name.endsWith('URL')) return [value.trim()];
+    const password = URL.parse(value)?.password;
+    return password ? [value.trim(), password, decoded(password)] : [];
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function isSecret(name: string): boolean {
+  return /(TOKEN|SECRET|KEY|PASSWORD|URL)$/.test(name);
 }

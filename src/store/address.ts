@@ -33,18 +33,24 @@ function parsePath(path: string): string {
 }
 
 function parseServer(url: string): string {
-  const { hostname, pathname, searchParams } = URL.parse(url) ?? {
-    hostname: '',
-    pathname: '',
-    searchParams: undefined,
-  };
-  if (hostname === '' && !searchParams?.has('host')) {
+  const parts = URL.parse(url);
+  const host = parts?.hostname || parts?.searchParams.get('host');
+  if (!parts || !host || !isDecodable(`${parts.username}${parts.password}${parts.pathname}`)) {
     throw new StoreError(
-      `DATABASE_URL is not a readable postgres:// address; a password with special characters has to be percent-encoded. ${WANTED}`,
+      `DATABASE_URL is not a readable postgres:// address; special characters in a password have to be percent-encoded. ${WANTED}`,
     );
   }
-  if (pathname.length < 2) {
+  if (parts.pathname.length < 2) {
     throw new StoreError(`DATABASE_URL names no database after the host. ${WANTED}`);
   }
   return url;
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

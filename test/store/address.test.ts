@@ -28,6 +28,7 @@ describe('DATABASE_URL', () => {
     ['sqlite:', 'names no file after sqlite:'],
     ['sqlite://canary.db', 'two slashes after sqlite:'],
     ['postgres://canary:pa#ss@host/db', 'percent-encoded'],
+    ['postgres://canary:100%@host/db', 'percent-encoded'],
     ['postgres://user:canary@host', 'names no database after the host'],
     ['postgres://user:canary@host/', 'names no database after the host'],
     ['postgres:canary', 'not a readable postgres:// address'],
