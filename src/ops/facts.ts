@@ -53,7 +53,7 @@ function plainError(error: Error, depth = 0): Record<string, unknown> {
   const deeper = depth < MOST_CAUSES;
   return {
     type: error.name,
-    message: shorten(error.message),
+    message: shorten(withoutQuotes(error)),
     ...facts,
     stack: frames(error),
     ...(deeper && error.cause instanceof Error && { cause: plainError(error.cause, depth + 1) }),
@@ -64,6 +64,12 @@ function plainError(error: Error, depth = 0): Record<string, unknown> {
           .map((one) => (one instanceof Error ? plainError(one, depth + 1) : typeof one)),
       }),
   };
+}
+
+/** JSON.parse and PostgreSQL quote what they could not read, which somebody may have written. */
+function withoutQuotes(error: Error): string {
+  const quotes = error instanceof SyntaxError || 'severity' in error;
+  return quotes ? error.message.replaceAll(/"[\s\S]*?"/g, '"…"') : error.message;
 }
 
 /** Where it happened. The lines above are the message once more, at whatever length. */

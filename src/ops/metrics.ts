@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Part } from './readiness.ts';
+import { askAll, type Part } from './readiness.ts';
 
 export type Metrics = {
   /** Told of every answer: `label` is the command and subcommand, never anything that a person typed. */
@@ -11,8 +11,8 @@ export type Metrics = {
 /** Around the limits that matter: Slack and Discord wait 3 seconds, people about a third of one. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 3, 5, 10, 30];
 
-/** @param platforms what is asked for its state whenever the metrics are read */
-export function createMetrics(version: string, platforms: () => readonly Part[]): Metrics {
+/** @param parts what is asked for its state whenever the metrics are read */
+export function createMetrics(version: string, parts: () => readonly Part[]): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -36,14 +36,14 @@ export function createMetrics(version: string, platforms: () => readonly Part[])
     registers,
   });
   new Gauge({
-    name: 'splitproof_platform_connected',
-    help: '1 while events of the platform reach us and answers can leave, else 0.',
-    labelNames: ['platform'],
+    name: 'splitproof_ready',
+    help: '1 while a platform is connected, or the database reachable, else 0.',
+    labelNames: ['part'],
     registers,
     async collect() {
       this.reset();
-      for (const { name, whyNotReady } of platforms()) {
-        this.set({ platform: name }, (await whyNotReady()) === null ? 1 : 0);
+      for (const { name, problem } of await askAll(parts())) {
+        this.set({ part: name }, problem === null ? 1 : 0);
       }
     },
   });

@@ -5,26 +5,31 @@ export type Part = {
   whyNotReady(): string | null | Promise<string | null>;
 };
 
-/** Whoever watches over us asks every few seconds and does not wait long. */
-const LONGEST_MS = 3_000;
+export type Answer = { readonly name: string; readonly problem: string | null };
 
-/** What stands in the way, one line for each part; nothing when all is well. */
-export async function findObstacles(parts: readonly Part[]): Promise<readonly string[]> {
-  const reasons = await Promise.all(parts.map(async (part) => [part.name, await askInTime(part)] as const));
-  return reasons.flatMap(([name, reason]) => (reason === null ? [] : [`${name}: ${reason}`]));
+/** Whoever watches over us asks every few seconds, and does not wait long. */
+const PATIENCE_MS = 3_000;
+
+/** Ask every part at once; one that does not answer in time, or fails, has a problem too. */
+export async function askAll(parts: readonly Part[], patienceMs = PATIENCE_MS): Promise<readonly Answer[]> {
+  return await Promise.all(
+    parts.map(async (part) => ({ name: part.name, problem: await askInTime(part, patienceMs) })),
+  );
 }
 
-async function askInTime(part: Part): Promise<string | null> {
+async function askInTime(part: Part, patienceMs: number): Promise<string | null> {
   const { promise: late, resolve } = Promise.withResolvers<string>();
-  const timer = setTimeout(() => resolve(`no answer within ${LONGEST_MS / 1000} seconds.`), LONGEST_MS);
+  const timer = setTimeout(() => resolve('it does not answer.'), patienceMs);
   try {
     return await Promise.race([late, part.whyNotReady()]);
+  } catch {
+    return 'it cannot be asked.';
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** The database as a part; its errors stay in the log, for they may name hosts and users. */
+/** The database as a part. Why it fails goes to the log alone, for it may name hosts and users. */
 export function databasePart(check: () => Promise<void>, failed: (error: unknown) => void): Part {
   return {
     name: 'database',

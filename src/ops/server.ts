@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { ConfigError } from '../config.ts';
 import type { Metrics } from './metrics.ts';
-import { findObstacles, type Part } from './readiness.ts';
+import { askAll, type Part } from './readiness.ts';
 
 export type OpsServer = {
   readonly port: number;
@@ -34,7 +34,10 @@ export async function startOpsServer({ port, parts, metrics }: OpsOptions): Prom
     [
       '/readyz',
       async () => {
-        const problems = await findObstacles(parts());
+        const answers = await askAll(parts());
+        const problems = answers.flatMap(({ name, problem }) =>
+          problem === null ? [] : [`${name}: ${problem}`],
+        );
         return json(problems.length === 0 ? 200 : 503, { ready: problems.length === 0, problems });
       },
     ],
