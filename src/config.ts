@@ -105,21 +105,22 @@ export function readVariables<Schema extends z.ZodType>(
   );
   const result = schema.safeParse(Object.fromEntries(values));
   if (result.success) return result.data;
-  throw new ConfigError(
-    result.error.issues.map(({ path, message }) => problemOf(path.map(String).join('.'), message, values)),
-  );
+  throw new ConfigError(result.error.issues.map((issue) => problemOf(issue, values)));
 }
 
-function problemOf(name: string, message: string, values: ReadonlyMap<string, string>): string {
+function problemOf({ path, code, message }: z.core.$ZodIssue, values: ReadonlyMap<string, string>): string {
+  const name = path.map(String).join('.');
   if (name === '') return withStop(message);
   const value = values.get(name);
-  if (value === undefined) return `${name} is not set.`;
+  if (value === undefined && code === 'invalid_type') return `${name} is not set.`;
   const wanted = message
     .replace(/^Invalid string: /, '')
     .replace(/^Invalid option: expected /, 'must be ')
     .replace(/^Invalid URL$/, 'must be an address that begins with https://')
     .replace(/^(?!must |may |needs |is |has |cannot )/, 'is not accepted: ');
-  return withStop(`${name} ${isSecret(name) ? wanted.replaceAll(value, '…') : wanted}`);
+  return withStop(
+    `${name} ${value !== undefined && isSecret(name) ? wanted.replaceAll(value, '…') : wanted}`,
+  );
 }
 
 function withStop(sentence: string): string {

@@ -99,7 +99,11 @@ describe('the variables of an adapter', () => {
     .refine(
       (env) => env.X_APP_TOKEN ?? env.X_SIGNING_SECRET,
       'Without X_APP_TOKEN, X_SIGNING_SECRET is needed',
-    );
+    )
+    .refine((env) => env.X_MODE !== 'socket' || env.X_APP_TOKEN, {
+      path: ['X_APP_TOKEN'],
+      message: 'is not set, and X_MODE asks for it',
+    });
 
   it('are read as the schema says, and nothing else is', () => {
     const env = { X_BOT_TOKEN: ' xoxb-1 ', X_SIGNING_SECRET: 's', OTHER: 'x' };
@@ -118,6 +122,10 @@ describe('the variables of an adapter', () => {
       ['X_BOT_TOKEN must be a bot token, which starts with xoxb-.'],
     ],
     [{ X_BOT_TOKEN: 'xoxb-1', X_APP_TOKEN: 'canary' }, ['X_APP_TOKEN must start with "xapp-".']],
+    [
+      { X_BOT_TOKEN: 'xoxb-1', X_SIGNING_SECRET: 's', X_MODE: 'socket' },
+      ['X_APP_TOKEN is not set, and X_MODE asks for it.'],
+    ],
     [{ X_BOT_TOKEN: 'xoxb-1' }, ['Without X_APP_TOKEN, X_SIGNING_SECRET is needed.']],
     [
       { X_BOT_TOKEN: 'xoxb-1', X_SIGNING_SECRET: 's', X_API_URL: 'canary' },
