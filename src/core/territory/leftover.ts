@@ -30,7 +30,7 @@ export function readLeftover(
   for (const part of partsOf(tokens, used)) {
     if (part.some((at) => used.has(at))) continue;
     const words = part.map((at) => tokens[at] as Token);
-    const target = names.compact.get(compactOf(phraseOf(words)));
+    const target = judged(words, names) ? undefined : names.compact.get(compactOf(phraseOf(words)));
     const [from] = part;
     if (from === undefined) continue;
     if (target && (target.ref || target.reading)) {
@@ -41,6 +41,11 @@ export function readLeftover(
     if (left !== '') unread.push({ at: from, text: left });
   }
   return { hits: found, unread };
+}
+
+/** One word that is a name, and was not taken for it: a conjunction away from the others, "in" is no India. */
+function judged(words: readonly Token[], names: Names): boolean {
+  return words.length === 1 && names.phrases.has(words[0]?.key ?? '');
 }
 
 /** The runs of tokens between marks and conjunctions; those inside a name part nothing. */

@@ -40,7 +40,7 @@ export const FILLERS: ReadonlySet<string> = new Set(
 
 /** After the last of these in a part of a sentence, the place begins. */
 export const PREPOSITIONS: ReadonlySet<string> = new Set(
-  'in for to of into from about within across im fur nach aus pour dans para por em na no di ke в на для 在 到 於 于 從 对 對'.split(
+  'in for to into from about within across im fur nach aus pour dans para por em na no di ke в на для 在 到 於 于 從 对 對'.split(
     ' ',
   ),
 );
