@@ -65,7 +65,7 @@ export function keepMessages(memory: Memory): RoomMessages {
 
 export type ShownButtons = {
   show(message: string | null, buttons: readonly Button[]): void;
-  /** The press of the newest button with this label, on this message if one is named. */
+  /** The press of the newest button with this label or number, on this message if one is named. */
   find(label: string, message: string | null): string | null;
 };
 
@@ -83,7 +83,9 @@ export function rememberButtons(): ShownButtons {
       const wanted = label.toLowerCase();
       for (const { message: on, buttons } of shown.toReversed()) {
         if (message !== null && message !== on) continue;
-        const button = buttons.find((candidate) => plain(candidate.label).toLowerCase() === wanted);
+        const button =
+          buttons[Number(wanted) - 1] ??
+          buttons.find(({ label: name }) => plain(name).toLowerCase() === wanted);
         if (button) return button.press;
       }
       return null;

@@ -31,12 +31,13 @@ export function renderReply(reply: Reply, screen: Screen): string {
     lines.push((tone === undefined ? '• ' : MARKS[tone]) + draw(text));
   if (reply.table) lines.push(...drawTable(reply.table, screen));
   for (const notice of reply.notices ?? []) lines.push(styledAs('small', draw(notice), screen));
-  if (reply.buttons?.length) lines.push(reply.buttons.map(drawButton).join('  '));
+  for (const [index, button] of (reply.buttons ?? []).entries()) lines.push(drawButton(button, index + 1));
   return lines.join('\n');
 }
 
-function drawButton({ label }: Button): string {
-  return `[${withoutControls(plain(label))}]`;
+/** Pressed by its number or its label. */
+function drawButton({ label }: Button, number: number): string {
+  return `[${number}] ${withoutControls(plain(label))}`;
 }
 
 export function drawWords(words: Words, screen: Screen): string {

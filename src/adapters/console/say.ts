@@ -11,7 +11,7 @@ export const say = {
   helpMessage: 'A line without a slash is a message; it gets a number, as in <code>#3</code>',
   helpReaction: '<code>bo: +✅ #3</code> puts a reaction on message 3; <code>bo: -✅ #3</code> takes it back',
   helpPress:
-    '<code>press Approve</code> presses the newest button of that name; <code>press Approve #3</code> the one on message 3',
+    '<code>press 1</code> or <code>press Approve</code> presses a button; <code>press Approve #3</code> one on message 3',
   helpMenu: '<code>menu #3 Check codes</code> picks an entry of the menu of message 3',
   helpDelete: '<code>delete #3</code> deletes message 3',
   helpClock: '<code>clock +7d</code> moves time (s, m, h, d, w)',
@@ -20,7 +20,7 @@ export const say = {
   clockFixed: 'The clock cannot be moved here, because other platforms are connected to the same house.',
   deleted: 'Message #{number} is deleted.',
   noMessage: 'There is no message #{number} here.',
-  noButton: 'There is no button “{label}” to press. The names stand in square brackets under a reply.',
+  noButton: 'There is no button “{label}” to press. Numbers and names stand under a reply.',
   noFile:
     'The file <code>{path}</code> cannot be read: {why, select, missing {it is not there} folder {it is a folder} other {the system refuses}}. Nothing was sent.',
   saved: 'File saved: <code>{path}</code>',
