@@ -21,6 +21,9 @@ export type ProblemDetails = {
   'code.look-alike': Character & { readonly script: 'cyrillic' | 'greek' | 'other'; readonly plain: string };
   'code.foreign-digit': Character & { readonly plain: string };
   'code.foreign-character': Character;
+  'code.scientific': { readonly text: string };
+  'code.decimal': { readonly text: string };
+  'code.words-around': { readonly code: string };
   'code.unknown': { readonly length: number };
   'code.looks-like': { readonly other: OtherCode };
   'code.other-kind': { readonly expected: KindWord; readonly found: KindWord };
@@ -40,7 +43,7 @@ export type ProblemDetails = {
   'isrc.character': Found;
   'isrc.grouping': { readonly grouping: string; readonly code: string };
   'isrc.label-read-as-code': { readonly code: string };
-  'isrc.documentation': { readonly code: string };
+  'isrc.documentation': None;
   'isrc.prefix-unlisted': Listed;
   'isrc.prefix-part-number': Listed;
   'isrc.prefix-retired': Listed;
@@ -68,8 +71,6 @@ export type ProblemDetails = {
   'gtin.leading-zero-lost': { readonly length: number; readonly code: string };
   'gtin.eleven-digits': { readonly padded: string; readonly completed: string };
   'gtin.add-on': { readonly length: number; readonly addOn: string; readonly code: string };
-  'gtin.scientific': { readonly text: string };
-  'gtin.decimal': { readonly text: string };
   'gtin.upc-e': { readonly code: string };
   'gtin.upc-e-or-ean-8': { readonly code: string };
   'gtin.packaging-level': { readonly level: string };
@@ -144,6 +145,13 @@ export type ProblemDetails = {
   'file.gone': { readonly name: string };
   'file.expired': { readonly name: string };
   'file.refused': { readonly name: string };
+  // What is inside of it. Lines count from 1.
+  'file.empty': None;
+  'file.kind': { readonly kind: string };
+  'file.no-codes': None;
+  'file.row-too-long': { readonly line: number; readonly limitKilobytes: number };
+  'file.too-many-columns': { readonly line: number; readonly count: number; readonly limit: number };
+  'file.quote-open': { readonly line: number };
 
   // What a platform refuses us, in its own word where that helps to look it up.
   'platform.missing-permission': { readonly permissions: readonly string[] };

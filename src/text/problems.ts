@@ -17,11 +17,17 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'code.several':
     'There are {count, number} codes here: {codes}. One field holds one code; keep the one that belongs here.',
   'code.look-alike':
-    'Character {position, number} is the {script, select, cyrillic {Cyrillic letter} greek {Greek letter} other {letter}} <code>{character}</code> ({codePoint}), which only looks like the Latin <code>{plain}</code>. Type it again in Latin letters.',
+    'Character {position, number} is the {script, select, cyrillic {Cyrillic letter} greek {Greek letter} other {letter}} <code>{character}</code> ({codePoint}), which only looks like <code>{plain}</code>. Type it again in plain Latin letters.',
   'code.foreign-digit':
     'Character {position, number} is <code>{character}</code> ({codePoint}), a digit of another script. Type it as <code>{plain}</code>.',
   'code.foreign-character':
     'Character {position, number} is <code>{character}</code> ({codePoint}), which no code contains: codes are made of the letters A to Z and the digits 0 to 9. Remove or replace it.',
+  'code.scientific':
+    '<code>{text}</code> is a number that a spreadsheet has rounded; the digits are lost and cannot be repaired. Set the column to text and take the code from the source again.',
+  'code.decimal':
+    '<code>{text}</code> is a number from a spreadsheet. Set the column to text; leading zeros may be lost as well.',
+  'code.words-around':
+    'There is other text around the code <code>{code}</code>. Send the code alone; nothing else belongs in its field.',
   'code.unknown':
     'With {length, plural, one {# character} other {# characters}}, this has the shape of none of the codes checked here. Compare it with the source; a catalog number or a title belongs in a field of its own.',
   'code.looks-like':
@@ -90,10 +96,6 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
     'This has 11 digits: either a leading zero was lost (<code>{padded}</code>) or the check digit is missing (<code>{completed}</code>). The barcode shows which.',
   'gtin.add-on':
     'This has {length, number} digits and looks like a barcode with its add-on <code>{addOn}</code> typed along. Without it: <code>{code}</code>.',
-  'gtin.scientific':
-    '<code>{text}</code> is a number that a spreadsheet has rounded; the digits are lost and cannot be repaired. Set the column to text and take the code from the source again.',
-  'gtin.decimal':
-    '<code>{text}</code> is a number from a spreadsheet. Set the column to text; leading zeros may be lost as well.',
   'gtin.upc-e': 'This is a shortened UPC (UPC-E). In full it is <code>{code}</code>; use that one.',
   'gtin.upc-e-or-ean-8':
     'This holds as an EAN-8 and as a shortened UPC (UPC-E). If it is the latter, in full it is <code>{code}</code>. The barcode shows which: an EAN-8 has a bar pattern in the middle.',
@@ -197,6 +199,17 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'file.expired': 'The link of <b>{name}</b> has run out. Attach the file again.',
   'file.refused':
     '<b>{name}</b> could not be fetched: the platform does not let the bot read it. Attach it to the command itself.',
+  'file.empty': 'The file is empty. Check that it was saved, and attach it again.',
+  'file.kind':
+    '{kind, select, excel {This is an Excel workbook. In Excel choose Save As and then “CSV UTF-8”, and attach that file} numbers {This is a Numbers document. In Numbers choose Export To and then CSV, and attach that file} openDocument {This is an OpenDocument file. Save the table as CSV and attach that file} word {This is a Word document. Save it as plain text, or paste the codes} oldOffice {This is an old Excel or Word file. Save it as CSV and attach that file} richText {This is a rich text document. Save it as plain text, or paste the codes} pdf {This is a PDF. Copy the codes out of it and paste them, or ask for the table it was made from} archive {This is a packed archive. Unpack it and attach the files one by one} image {This is a picture, and codes are not read from pictures. Type or paste them} video {This is a video. Codes are read from MP3, FLAC, WAV, AIFF and M4A} otherAudio {This is audio of a kind that is not read here. Codes are read from MP3, FLAC, WAV, AIFF and M4A} midi {This is a MIDI file, which never carries an ISRC: the code belongs to a recording} program {This is a program, which is not opened here. Attach the list of codes as CSV or text} database {This is a database. Export the table as CSV and attach that file} other {It is not clear what kind of file this is. Attach the codes as CSV or text, or paste them}}.',
+  'file.no-codes':
+    'There is nothing in the file that looks like a code. Check that it is the right file; a table needs a column with ISRC, UPC or other codes.',
+  'file.row-too-long':
+    'Line {line, number} of the file is longer than the {limitKilobytes, number} KB that one row may have. Check that the file is a list or a table of codes.',
+  'file.too-many-columns':
+    'Line {line, number} of the file has {count, number} columns; the limit is {limit, number}. Save only the columns that matter and attach it again.',
+  'file.quote-open':
+    'Line {line, number} of the file opens a quotation mark that is never closed, so the rest cannot be told apart. Close or remove it and attach the file again.',
 
   'platform.missing-permission':
     'The bot may not do this here. It lacks {permissions}. An admin can grant it; <code>/splitproof doctor</code> says how.',

@@ -1,0 +1,49 @@
+import type { BarcodeParts } from './check.ts';
+import { gs1CheckDigit } from './check-digits.ts';
+
+/** Whether the last digit agrees with those before it; zeros in front change nothing. */
+export function gtinHolds(digits: string): boolean {
+  return gs1CheckDigit(digits.slice(0, -1)) === digits.slice(-1);
+}
+
+/** On 14 digits, the form in databases. @see GS1 General Specifications: right-justified, zeros in front */
+export function onFourteen(digits: string): string {
+  return digits.padStart(14, '0');
+}
+
+/** What the zeros in front leave: 14 digits, 13 behind one zero, 12 behind two, 8 behind six. */
+export function naturalGtin(digits: string): string {
+  const gtin = onFourteen(digits);
+  if (gtin.startsWith('000000')) return gtin.slice(6);
+  if (gtin.startsWith('00')) return gtin.slice(2);
+  return gtin.startsWith('0') ? gtin.slice(1) : gtin;
+}
+
+const FORMS = new Map<number, BarcodeParts>([
+  [8, { of: 'gtin', form: 'EAN-8' }],
+  [12, { of: 'gtin', form: 'UPC-A' }],
+  [13, { of: 'gtin', form: 'EAN-13' }],
+  [14, { of: 'gtin', form: 'GTIN-14' }],
+]);
+
+export function barcodeParts(natural: string): BarcodeParts | null {
+  return FORMS.get(natural.length) ?? null;
+}
+
+/**
+ * A shortened UPC written out as the UPC-A it stands for; null where it is none: it has eight digits, the first is 0
+ * or 1, and its check digit is that of the long form.
+ *
+ * @see GS1 General Specifications, UPC-E: the seventh digit says where the zeros were left out
+ */
+export function expandUpcE(digits: string): string | null {
+  const match = /^([01])([0-9]{2})([0-9])([0-9])([0-9])([0-9])([0-9])$/.exec(digits);
+  if (match === null) return null;
+  const [, system, ab = '', c = '', d = '', e = '', last = '', check] = match;
+  let body = `${ab}${c}${d}${e}0000${last}`;
+  if (last <= '2') body = `${ab}${last}0000${c}${d}${e}`;
+  else if (last === '3') body = `${ab}${c}00000${d}${e}`;
+  else if (last === '4') body = `${ab}${c}${d}00000${e}`;
+  const long = `${system}${body}${check}`;
+  return gtinHolds(long) ? long : null;
+}

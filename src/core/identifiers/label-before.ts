@@ -1,0 +1,36 @@
+import type { Chunk } from './chunks.ts';
+import { type Label, labelOf } from './labels.ts';
+
+/** A label that stands by itself before the next chunk. */
+export type LabelBefore = Label & { readonly start: number };
+
+const BETWEEN = /^(?:is|are|was|number|no|nr|code|codes?|は|=|es|ist|est)$/i;
+
+/** The label that begins with this chunk, and the chunk behind it; null where the chunk is none, or more than one. */
+export function labelBefore(
+  text: string,
+  chunks: readonly Chunk[],
+  at: number,
+): { readonly label: LabelBefore; readonly next: number } | null {
+  const first = chunks[at];
+  if (first === undefined || !/^[a-z條商]/i.test(first.text)) return null;
+  const end = chunks[Math.min(at + 3, chunks.length - 1)]?.end ?? first.end;
+  const words = text
+    .slice(first.start, end)
+    .replace(/[a-z]+/g, (letters) => letters.toUpperCase())
+    .replaceAll('：', ':');
+  const label = labelOf(words);
+  if (label === null) return null;
+  const labelEnd = first.start + label.length;
+  const next = chunks.findIndex((chunk, index) => index > at && chunk.start >= labelEnd);
+  const stop = next === -1 ? chunks.length : next;
+  // Where a chunk goes on behind the label, label and code are written as one: that is for `clean` to part.
+  return chunks.slice(at, stop).every((chunk) => chunk.end <= labelEnd)
+    ? { label: { ...label, start: first.start }, next: stop }
+    : null;
+}
+
+/** Words that may stand between a label and its code: "the ISRC is …". */
+export function isBetween(word: string): boolean {
+  return BETWEEN.test(word);
+}

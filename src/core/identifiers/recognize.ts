@@ -1,0 +1,113 @@
+import { problem } from '../problem.ts';
+import { type Check, misshapen, NOTHING } from './check.ts';
+import { type Cell, cellsOf } from './chunks.ts';
+import { type Cleaned, clean } from './clean.ts';
+import { gtinHolds } from './gtin-form.ts';
+import { type CheckOptions, judge } from './judge.ts';
+import { checked } from './judges.ts';
+import type { LabelBefore } from './label-before.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** More codes than this in one field are counted, not listed. */
+const MOST_LISTED = 10;
+/** In a clause of its own, among clauses with words, a shorter number is any number. */
+const SHORTEST_AMONG_WORDS = 11;
+
+/** A code in a longer text. */
+export type Found = {
+  readonly text: string;
+  /** Where it stands in the text, in UTF-16 units as JavaScript counts them; `end` is behind it. */
+  readonly start: number;
+  readonly end: number;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly check: Check;
+};
+
+/**
+ * Check one text as one code: which kind it is, whether shape and check digit hold, what is odd, what may have been
+ * meant. Nothing is refused but for shape and check digit, and nothing is put right: suggestions wait for a person.
+ *
+ * One field holds one code. Where there are two, they are listed (`code.several`); none is taken for the other.
+ * It never throws, whatever the text.
+ */
+export function checkIdentifier(text: string, options: CheckOptions): Check {
+  const cleaned = clean(text);
+  if (!cleaned.ok) {
+    const kind = options.kind ?? null;
+    return checked(text, kind, kind === null ? NOTHING : [kind], misshapen([cleaned.problem]));
+  }
+  const check = judge(text, cleaned.value, options);
+  const mayHoldMore = check.verdict === 'error' || isTwoBarcodes(cleaned.value);
+  return mayHoldMore ? (amongOthers(text, check, options) ?? check) : check;
+}
+
+/** Two EAN-8 with a space between pass for one ISNI one time in eleven, and no ISNI is grouped so. */
+function isTwoBarcodes({ text }: Cleaned): boolean {
+  const [, first, second] = /^([0-9]{8})[ ,]+([0-9]{8})$/.exec(text) ?? [];
+  return first !== undefined && second !== undefined && gtinHolds(first) && gtinHolds(second);
+}
+
+/** A text that is no good code as a whole may hold some; null where it holds none but itself. */
+function amongOthers(text: string, check: Check, options: CheckOptions): Check | null {
+  const found = findCodes(text, options).map((one) => one.check);
+  const codes = [...new Set(found.map((one) => one.display ?? one.input))];
+  const [code] = codes;
+  const suggestions = codes.slice(0, MOST_LISTED);
+  if (codes.length > 1) {
+    const candidates = [...new Set(found.flatMap((one) => one.kind ?? []))];
+    const several = problem('code.several', 'error', { count: codes.length, codes: suggestions });
+    return checked(text, options.kind ?? null, candidates, misshapen([several], suggestions));
+  }
+  const [only] = found;
+  if (code === undefined || only?.display === null || only?.verdict === 'error') return null;
+  if (code === check.display || check.suggestions.includes(code)) return null;
+  const kind = options.kind ?? only?.kind ?? null;
+  const around = problem('code.words-around', 'error', { code });
+  return checked(text, kind, only?.candidates ?? NOTHING, misshapen([around], suggestions));
+}
+
+/**
+ * Every code in a text of any kind: a list with any separators, a table, an e-mail.
+ *
+ * Where nothing but codes stands in a line or cell, everything long enough to be a code is checked and gets its
+ * verdict, so that an ISRC with a character lost is not passed over. Among words only what can hardly be anything else
+ * counts: the shape of an ISRC, a long number whose check digit agrees, or whatever a label announces. Dates,
+ * telephone numbers and words are left alone.
+ *
+ * @returns the codes in the order of the text, the same code as often as it stands there
+ */
+export function findCodes(text: string, options: CheckOptions): readonly Found[] {
+  const found: Found[] = [];
+  for (const cell of cellsOf(text)) {
+    for (const token of codesOf(text, cell, options)) {
+      const code = text.slice(token.start, token.end);
+      const check = checkPiece(code, token.label, options);
+      found.push({ text: code, start: token.start, end: token.end, line: cell.line, check });
+    }
+  }
+  return found;
+}
+
+function codesOf(text: string, cell: Cell, options: CheckOptions): readonly Token[] {
+  const clauses = [];
+  let label: LabelBefore | null = null;
+  for (const clause of cell.clauses) {
+    const tokens = tokensOf(text, clause, options, label);
+    label = tokens.label;
+    clauses.push(tokens);
+  }
+  const amongWords = clauses.some((clause) => clause.hasWords);
+  return clauses.flatMap(({ tokens, hasWords }) =>
+    tokens.filter(({ grade, length }) => {
+      if (grade === 'sure' || !amongWords) return true;
+      return grade === 'near' && !hasWords && length >= SHORTEST_AMONG_WORDS;
+    }),
+  );
+}
+
+function checkPiece(code: string, label: LabelBefore | null, options: CheckOptions): Check {
+  const cleaned = clean(code);
+  if (!cleaned.ok) return checked(code, null, NOTHING, misshapen([cleaned.problem]));
+  return judge(code, { ...cleaned.value, label: cleaned.value.label ?? label?.kind ?? null }, options);
+}

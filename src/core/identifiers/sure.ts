@@ -1,0 +1,30 @@
+import type { Check } from './check.ts';
+
+/** A day and a minute, or a second, written as one number. */
+const TIMESTAMP = /^(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{4}(?:[0-9]{2})?$/;
+
+/**
+ * Whether a check found a code that can hardly be anything else, wherever it stands: in the middle of a sentence,
+ * too. `length` counts the characters that were typed, separators left out.
+ *
+ * Letters in their places are telling by themselves. A bare number is telling when it is long and its check digit
+ * agrees; shorter ones are any number of any list.
+ */
+export function isSureCode({ kind, normalized, problems }: Check, length: number): boolean {
+  if (kind === null || normalized === null) return false;
+  const agrees = !problems.some((found) => found.severity === 'error');
+  switch (kind) {
+    case 'isrc':
+    case 'iswc':
+    case 'grid':
+    case 'dpid':
+      return true;
+    case 'gtin':
+      if (length === 14 && !normalized.startsWith('0')) return false;
+      return agrees && length >= 12 && !TIMESTAMP.test(normalized.slice(-length));
+    case 'ipi':
+      return agrees && length === 11;
+    default:
+      return agrees;
+  }
+}
