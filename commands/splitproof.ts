@@ -4,7 +4,6 @@ import { type Choices, type Command, type Context, defineCommand, subcommand } f
 import { mustBeAllowed } from '../src/bot/permissions.ts';
 import { isRequired } from '../src/bot/read-options.ts';
 import type { Line, Reply } from '../src/bot/reply.ts';
-import { UserError } from '../src/core/problem.ts';
 import { isTimeZone } from '../src/store/settings.ts';
 import { type Locale, locales } from '../src/text/locale.ts';
 import { code } from '../src/text/spans.ts';

@@ -110,12 +110,16 @@ export function createBot(parts: BotParts): Bot {
     commands,
     next: (act: Act) => nextOf(route(act, commands), act.origin),
     async suggest(query) {
-      const option = commands.find(({ name }) => name === query.command)?.subcommands[query.subcommand]
-        ?.options[query.option];
-      if (!option?.suggest) return [];
-      const reader = await readers.read(query.origin);
-      const found = await option.suggest(query.typed, contextOf(parts, reader, query.origin, noWorking));
-      return found.slice(0, MOST_SUGGESTIONS);
+      const command = commands.find(({ name }) => name === query.command);
+      const subcommand = command?.subcommands[query.subcommand];
+      const suggest = subcommand?.options[query.option]?.suggest;
+      if (!suggest) return [];
+      // Nobody asked for a completion, so one that fails is not worth a refusal: there is none.
+      const label = `${query.command} ${query.subcommand} ${query.option}`;
+      const found = await attend(query.origin, label, subcommand.who, noWorking, (context) =>
+        suggest(query.typed, context),
+      );
+      return 'done' in found ? found.done.slice(0, MOST_SUGGESTIONS) : [];
     },
     async notice(event) {
       await queue(orderOf(event), async () => {

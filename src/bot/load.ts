@@ -2,11 +2,13 @@ import { readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Adapter } from './adapter.ts';
-import type { Command } from './command.ts';
+import type { Command, Option, Subcommand } from './command.ts';
 
 const NAME = /^[a-z][a-z0-9-]{0,31}$/;
 /** Slack shows 24 characters of a shortcut's name, Discord 32. */
 const LONGEST_ACTION = 24;
+/** Discord offers no more; beyond it an option suggests instead. */
+const MOST_CHOICES = 25;
 
 /**
  * Every command of the folder, by name.
@@ -32,7 +34,7 @@ async function loadCommand(path: string): Promise<Command> {
   return command as Command;
 }
 
-/** The end of a sentence that begins with the file, or null. */
+/** The end of a sentence that begins with the file, or null. Types are no help here: the file may not have been checked. */
 function whatIsWrong(candidate: unknown, file: string): string | null {
   if (!isObject(candidate)) return 'has no default export made with defineCommand';
   const command = candidate as Partial<Command>;
@@ -42,25 +44,45 @@ function whatIsWrong(candidate: unknown, file: string): string | null {
   if (!isObject(command.say)) return 'needs its messages in "say"';
   const subcommands = Object.entries(command.subcommands ?? {});
   if (subcommands.length === 0) return 'has no subcommand';
-  if (command.main !== undefined && !command.subcommands?.[command.main])
+  if (command.main !== undefined && !subcommands.some(([name]) => name === command.main))
     return `has no subcommand "${command.main}", its main one`;
-  for (const action of command.messageActions ?? []) {
-    if (action.name.length > LONGEST_ACTION)
-      return `has the message action "${action.name}", longer than ${LONGEST_ACTION} characters`;
+  for (const { name } of command.messageActions ?? []) {
+    if (name.length > LONGEST_ACTION)
+      return `has the message action "${name}", longer than ${LONGEST_ACTION} characters`;
   }
-  for (const [name, { description, options, handle, form }] of subcommands) {
-    if (!NAME.test(name)) return `has the subcommand "${name}"; names are made of a-z, 0-9 and "-"`;
-    if (!isDescription(description)) return `needs a description of 1 to 100 characters for "${name}"`;
-    if (typeof handle !== 'function') return `has no handler for "${name}"`;
-    for (const [option, spec] of Object.entries(options)) {
-      if (!NAME.test(option))
-        return `has the option "${option}" in "${name}"; names are made of a-z, 0-9 and "-"`;
-      if (!isDescription(spec.description))
-        return `needs a description of 1 to 100 characters for "${name} ${option}"`;
-      if (spec.kind === 'choice' && !spec.choices?.length) return `offers no choices for "${name} ${option}"`;
-    }
-    const stray = form?.fields.find((field) => !options[field.option]);
-    if (stray) return `asks in the form of "${name}" for "${stray.option}", which is no option of it`;
+  const button = Object.keys(command.buttons ?? {}).find((name) => !NAME.test(name));
+  if (button !== undefined) return `has the button "${button}"; names are made of a-z, 0-9 and "-"`;
+  return first(subcommands, ([name, subcommand]) => whatIsWrongInSubcommand(name, subcommand));
+}
+
+function whatIsWrongInSubcommand(name: string, subcommand: Subcommand): string | null {
+  if (!NAME.test(name)) return `has the subcommand "${name}"; names are made of a-z, 0-9 and "-"`;
+  if (!isObject(subcommand)) return `needs a subcommand made with subcommand() for "${name}"`;
+  const { description, options, handle, form } = subcommand;
+  if (!isDescription(description)) return `needs a description of 1 to 100 characters for "${name}"`;
+  if (typeof handle !== 'function') return `has no handler for "${name}"`;
+  if (!isObject(options)) return `needs the options of "${name}", if only {}`;
+  const stray = form?.fields.find((field) => !Object.hasOwn(options, field.option));
+  if (stray) return `asks in the form of "${name}" for "${stray.option}", which is no option of it`;
+  return first(Object.entries(options), ([option, spec]) => whatIsWrongInOption(name, option, spec));
+}
+
+function whatIsWrongInOption(subcommand: string, name: string, option: Option): string | null {
+  const where = `"${subcommand} ${name}"`;
+  if (!NAME.test(name))
+    return `has the option "${name}" in "${subcommand}"; names are made of a-z, 0-9 and "-"`;
+  if (!isObject(option) || !isObject(option.schema)) return `needs a schema for ${where}`;
+  if (!isDescription(option.description)) return `needs a description of 1 to 100 characters for ${where}`;
+  const choices = option.choices?.length ?? 0;
+  if (option.kind === 'choice' && choices === 0) return `offers no choices for ${where}`;
+  if (choices > MOST_CHOICES) return `offers ${choices} choices for ${where}; the most are ${MOST_CHOICES}`;
+  return null;
+}
+
+function first<T>(things: readonly T[], find: (thing: T) => string | null): string | null {
+  for (const thing of things) {
+    const found = find(thing);
+    if (found !== null) return found;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../store/settings.ts';
 import { type Locale, nearestLocale } from '../text/locale.ts';
 import { type Translate, translator } from '../text/translate.ts';
 import type { Account, Connection, Log, Origin } from './adapter.ts';
@@ -22,17 +23,22 @@ export type ReaderParts = {
 export type Readers = {
   /** @throws when the team cannot be looked up: no answer is better than one under the wrong team */
   read(origin: Origin): Promise<Reader>;
-  /** What is known without waiting: for words that have to leave at once. */
+  /** In the language last spoken with them, or else what is known without waiting: for words that leave at once. */
   guess(origin: Origin): Translate;
 };
 
 /** How long a platform's word on somebody's name, language and rights is believed. */
 const PROFILE_MS = 10 * 60_000;
-const MOST_PROFILES = 20_000;
+/** How long a platform that gave no answer is left alone. */
+const RETRY_MS = 30_000;
+/** People that are remembered at a time. */
+const MOST_KEPT = 20_000;
 
 export function createReaders(parts: ReaderParts): Readers {
   const teams = new Map<string, string>();
   const profiles = new Map<string, { readonly account: Account | null; readonly until: number }>();
+  const spoken = new Map<string, Translate>();
+  const zones = new Map<string, boolean>();
   const speak = speakers();
 
   async function teamOf(origin: Origin): Promise<string> {
@@ -52,10 +58,7 @@ export function createReaders(parts: ReaderParts): Readers {
     const known = profiles.get(key);
     if (known && known.until > now) return known.account;
     const account = await askPlatform(origin);
-    const oldest = profiles.keys().next();
-    if (profiles.size >= MOST_PROFILES && !oldest.done) profiles.delete(oldest.value);
-    profiles.delete(key);
-    profiles.set(key, { account, until: now + (account ? PROFILE_MS : 30_000) });
+    keep(profiles, key, { account, until: now + (account ? PROFILE_MS : RETRY_MS) });
     return account;
   }
 
@@ -68,6 +71,13 @@ export function createReaders(parts: ReaderParts): Readers {
     }
   }
 
+  /** A platform may name a zone that this machine has never heard of; to ask the machine takes its time. */
+  function known(zone: string | null | undefined): string | undefined {
+    if (zone === null || zone === undefined) return undefined;
+    if (!zones.has(zone)) keep(zones, zone, isTimeZone(zone));
+    return zones.get(zone) ? zone : undefined;
+  }
+
   return {
     async read(origin) {
       const [team, account, own] = await Promise.all([
@@ -77,14 +87,25 @@ export function createReaders(parts: ReaderParts): Readers {
       ]);
       const ofTeam = await parts.settings.ofTeam(team);
       const locale = chooseLocale(own, origin.locale ?? account?.locale, ofTeam);
-      const timeZone = own.timeZone ?? origin.timeZone ?? account?.timeZone ?? ofTeam.timeZone ?? 'UTC';
-      return { asker: askerOf(origin, team, account), locale, timeZone, t: speak(locale, timeZone) };
+      const timeZone =
+        own.timeZone ?? known(origin.timeZone) ?? known(account?.timeZone) ?? ofTeam.timeZone ?? 'UTC';
+      const t = speak(locale, timeZone);
+      keep(spoken, keyOf(origin.platform, origin.space, origin.account), t);
+      return { asker: askerOf(origin, team, account), locale, timeZone, t };
     },
     guess(origin) {
-      const account = profiles.get(keyOf(origin.platform, origin.space, origin.account))?.account;
-      return speak(nearestLocale(origin.locale ?? account?.locale) ?? 'en', 'UTC');
+      const last = spoken.get(keyOf(origin.platform, origin.space, origin.account));
+      return last ?? speak(nearestLocale(origin.locale) ?? 'en', 'UTC');
     },
   };
+}
+
+/** As the newest; where there are too many, the oldest is forgotten. */
+function keep<Value>(kept: Map<string, Value>, key: string, value: Value): void {
+  kept.delete(key);
+  const oldest = kept.keys().next();
+  if (kept.size >= MOST_KEPT && !oldest.done) kept.delete(oldest.value);
+  kept.set(key, value);
 }
 
 function keyOf(...ids: readonly string[]): string {

@@ -3,12 +3,7 @@ import { problemWords } from '../text/problems.ts';
 import type { Text } from '../text/spans.ts';
 import type { Translate } from '../text/translate.ts';
 import type { Reply } from './reply.ts';
-
-export const say = {
-  ourFault: 'Something went wrong on our side, and nothing was changed.',
-  reference: 'Reference <code>{reference}</code>; an admin can find it in the log.',
-  several: 'Not sent: {count, plural, one {one field needs} other {# fields need}} another look',
-};
+import { say } from './say.ts';
 
 export function explain(problem: Problem, t: Translate): Text {
   return t(problemWords[problem.code], problem.details);

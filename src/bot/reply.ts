@@ -10,10 +10,11 @@ export type Reply = {
   readonly tone: Tone;
   /** The verdict: the one line that is read when nothing else is. */
   readonly title: Words;
-  readonly text?: readonly Words[];
   readonly facts?: readonly { readonly label: Words; readonly value: Words }[];
   readonly list?: readonly Line[];
   readonly table?: { readonly columns: readonly Words[]; readonly rows: readonly (readonly Words[])[] };
+  /** Whole sentences below what was found: what it means, what it cannot tell, the one next step. */
+  readonly text?: readonly Words[];
   /** Small print: sources, the education line. */
   readonly notices?: readonly Words[];
   /** Of a private reply they go where only the asker sees them. */

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../core/problem.ts';
 import { optionNames } from '../text/option-names.ts';
 import type { Act } from './adapter.ts';
-import type { Command, Context, Who } from './command.ts';
+import type { Command, Context, Subcommand, Who } from './command.ts';
 import { type Form, readFormId } from './form.ts';
 import { openForm } from './open-form.ts';
 import { checkOptions } from './read-options.ts';
@@ -51,6 +51,11 @@ function findCommand(commands: readonly Command[], name: string): Command | unde
   return commands.find((command) => command.name === name);
 }
 
+/** What an id from outside names, and nothing that every object has: `constructor` is no subcommand. */
+function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
 function routeTyped(
   line: string,
   files: Parameters<typeof readTyped>[1],
@@ -69,7 +74,7 @@ function routeTyped(
 
 /** Without any option, a subcommand that has a form opens it. */
 function routeOptions(command: Command, name: string, given: Readonly<Record<string, unknown>>): Task {
-  const subcommand = command.subcommands[name];
+  const subcommand = own(command.subcommands, name);
   if (!subcommand) return refuse(noSubcommand(command, name));
   const { options, form: outline, who } = subcommand;
   const label = `${command.name} ${name}`;
@@ -79,7 +84,7 @@ function routeOptions(command: Command, name: string, given: Readonly<Record<str
   }
   const checked = checkOptions(subcommand, given);
   if (!checked.ok) return { kind: 'refuse', label, problems: Object.values(checked.problems) };
-  return answerWith(command, name, checked.input);
+  return answerWith(label, subcommand, checked.input);
 }
 
 function routeForm(
@@ -89,19 +94,18 @@ function routeForm(
 ): Task {
   const { command: commandName, subcommand: name, settled } = readFormId(id);
   const command = findCommand(commands, commandName);
-  const subcommand = command?.subcommands[name];
+  const subcommand = own(command?.subcommands, name);
   if (!command || !subcommand) return refuse(problem('command.gone', 'error'));
   const checked = checkOptions(subcommand, { ...values, ...settled });
-  if (checked.ok) return answerWith(command, name, checked.input);
-  return { kind: 'refuse-fields', label: `${commandName} ${name}`, problems: checked.problems };
+  const label = `${commandName} ${name}`;
+  if (checked.ok) return answerWith(label, subcommand, checked.input);
+  return { kind: 'refuse-fields', label, problems: checked.problems };
 }
 
-function answerWith(command: Command, name: string, input: Readonly<Record<string, unknown>>): Task {
-  const subcommand = command.subcommands[name];
-  if (!subcommand) throw new Error(`${command.name} has no ${name}.`);
+function answerWith(label: string, subcommand: Subcommand, input: Readonly<Record<string, unknown>>): Task {
   return {
     kind: 'answer',
-    label: `${command.name} ${name}`,
+    label,
     who: subcommand.who,
     visibility: subcommand.visibility ?? 'private',
     handle: (context) => subcommand.handle(input, context),
@@ -110,7 +114,7 @@ function answerWith(command: Command, name: string, input: Readonly<Record<strin
 
 function routePress(press: string, commands: readonly Command[]): Task {
   const { command, button, value } = readPress(press);
-  const handler = findCommand(commands, command)?.buttons?.[button];
+  const handler = own(findCommand(commands, command)?.buttons, button);
   if (!handler) return refuse(problem('command.gone', 'error'));
   const about = { label: `${command}:${button}`, who: handler.who };
   if ('form' in handler) return { ...about, kind: 'form', open: (context) => handler.form(value, context) };

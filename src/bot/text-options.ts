@@ -1,5 +1,6 @@
+import { inEveryLanguage } from '../text/translate.ts';
 import type { Attachment } from './adapter.ts';
-import type { Command, Option, Subcommand } from './command.ts';
+import type { Command, Option, PersonRef, Subcommand } from './command.ts';
 
 /** A typed line, taken apart: which subcommand, and its options as far as they were given. */
 export type Typed =
@@ -19,12 +20,16 @@ export type OptionNames = (option: string) => readonly string[];
 /** The command under which every other one can be called, where another app owns the short name. */
 const PARENT = 'splitproof';
 
+/** A stretch of the line twice, character for character: as it was typed, and as it steers the reading. */
+type Piece = { readonly typed: string; readonly read: string };
+
 /**
  * Read a line as people type it on a phone: curly quotes, full-width colons, no-break spaces, any case.
  *
- * Options are named (`recording: "Night Bus"`) or stand in the order of the subcommand; the last text option
- * takes what is left of the line as it is, line breaks included. A word before a colon that names no option is
- * part of the text, so that links and times of day survive.
+ * Options are named (`recording: "Night Bus"`) or stand in the order of the subcommand. The last text option takes
+ * what is left of the line as it is, line breaks included; in quotes it ends with them, and what follows fills the
+ * options behind it. A word before a colon that names no option is part of the text, so that links and times of
+ * day survive.
  */
 export function readTyped(
   line: string,
@@ -32,55 +37,62 @@ export function readTyped(
   commands: readonly Command[],
   names: OptionNames,
 ): Typed {
-  let rest = tidy(line).replace(/^\//, '');
-  let [word, after] = firstWord(rest);
+  let [word, rest] = firstWord(trim(pieceOf(line)));
+  word = word.replace(/^\//, '');
   if (word.toLowerCase() === PARENT) {
-    const [next] = firstWord(after);
-    if (findCommand(commands, next)) [word, after] = firstWord(after);
+    const [next, afterNext] = firstWord(rest);
+    if (findCommand(commands, next)) [word, rest] = [next, afterNext];
   }
   const command = findCommand(commands, word);
   if (!command) return { kind: 'no-command', typed: word };
-  rest = after;
   const [second, afterSecond] = firstWord(rest);
-  let name = Object.keys(command.subcommands).find((key) => key === second.toLowerCase());
-  if (name !== undefined) rest = afterSecond;
-  else name = command.main;
+  const named = Object.keys(command.subcommands).find((name) => name === second.toLowerCase());
+  const name = named ?? command.main;
   const subcommand = name === undefined ? undefined : command.subcommands[name];
   if (name === undefined || !subcommand) return { kind: 'no-subcommand', command, typed: second };
-  return { kind: 'found', command, name, subcommand, options: readOptions(rest, files, subcommand, names) };
+  const options = readOptions(named === undefined ? rest : afterSecond, files, subcommand, names);
+  return { kind: 'found', command, name, subcommand, options };
 }
 
 function findCommand(commands: readonly Command[], word: string): Command | undefined {
   return commands.find((command) => command.name === word.toLowerCase().replace(/^\//, ''));
 }
 
-/** Phones and word processors change what was typed; only what steers the reading is put back. */
-function tidy(line: string): string {
-  return line
+/** Phones and word processors change quotes and colons; each is put back as one character, so that places agree. */
+function pieceOf(line: string): Piece {
+  const read = line
     .replace(/[\u201c\u201d\u201e\u201f\u300c\u300d\uff02]/g, '"')
-    .replace(/[\u00a0\u2007\u202f\u3000]/g, ' ')
     .replace(/\uff1a/g, ':')
-    .trim();
+    .replace(/^(\s*)\uff0f/, '$1/');
+  return { typed: line, read };
 }
 
-function firstWord(text: string): [word: string, rest: string] {
-  const match = /^(\S*)\s*([\s\S]*)$/.exec(text);
-  return [match?.[1] ?? '', match?.[2] ?? ''];
+function slice({ typed, read }: Piece, start: number, end?: number): Piece {
+  return { typed: typed.slice(start, end), read: read.slice(start, end) };
+}
+
+function trim(piece: Piece): Piece {
+  const start = piece.read.length - piece.read.trimStart().length;
+  return slice(piece, start, start + piece.read.trim().length);
+}
+
+function firstWord(piece: Piece): [word: string, rest: Piece] {
+  const [all, word = ''] = /^(\S*)\s*/.exec(piece.read) ?? [''];
+  return [word, slice(piece, all.length)];
 }
 
 function readOptions(
-  text: string,
+  text: Piece,
   files: readonly Attachment[],
   subcommand: Subcommand,
   names: OptionNames,
 ): Record<string, unknown> {
-  const given: Record<string, string> = {};
   const { before, named } = splitNamed(text, subcommand, names);
-  for (const [name, value] of named) given[name] = value;
+  const given = new Map(named);
   fillInOrder(before, subcommand, given);
   const options: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(subcommand.options)) {
-    const value = given[name];
+    const value = given.get(name);
     if (value !== undefined) options[name] = readValue(value, option);
     else if (option.kind === 'file' && files[0]) options[name] = files[0];
   }
@@ -88,41 +100,46 @@ function readOptions(
 }
 
 /** `Night Bus date: 2026-12-11` → what stands before the first name, and each name with what follows it. */
-function splitNamed(text: string, subcommand: Subcommand, names: OptionNames) {
+function splitNamed(text: Piece, subcommand: Subcommand, names: OptionNames) {
   const known = new Map<string, string>();
-  for (const option of Object.keys(subcommand.options)) {
+  for (const [option, { kind }] of Object.entries(subcommand.options)) {
+    // Files are attached, never typed: `File: bus.wav` in pasted notes stays a note.
+    if (kind === 'file') continue;
     for (const name of [option, ...names(option)]) known.set(name.toLowerCase(), option);
   }
   const marks: { name: string; start: number; end: number }[] = [];
-  for (const match of text.matchAll(/"[^"]*"|(?<=^|\s)([\p{L}\p{N}_-]+):(?!\/\/)/gu)) {
+  for (const match of text.read.matchAll(/(?<=^|[\s:])"[^"]*"|(?<=^|\s)([\p{L}\p{N}_-]+):(?!\/\/)/gu)) {
     const name = match[1] === undefined ? undefined : known.get(match[1].toLowerCase());
     if (name !== undefined) marks.push({ name, start: match.index, end: match.index + match[0].length });
   }
   const named = marks.map(({ name, end }, index): [string, string] => {
-    return [name, unquote(text.slice(end, marks[index + 1]?.start ?? text.length).trim())];
+    return [name, unquote(trim(slice(text, end, marks[index + 1]?.start)))];
   });
-  return { before: text.slice(0, marks[0]?.start ?? text.length).trim(), named };
+  return { before: trim(slice(text, 0, marks[0]?.start)), named };
 }
 
-function fillInOrder(text: string, subcommand: Subcommand, given: Record<string, string>): void {
+const REST = /^([\s\S]*)$/;
+const QUOTED_OR_REST = /^("[^"]*"(?=\s|$)|[\s\S]*)\s*/;
+const QUOTED_OR_WORD = /^("[^"]*"(?=\s|$)|\S+)\s*/;
+
+function fillInOrder(text: Piece, subcommand: Subcommand, given: Map<string, string>): void {
   const open = Object.entries(subcommand.options).filter(
-    ([name, option]) => option.kind !== 'file' && given[name] === undefined,
+    ([name, { kind }]) => kind !== 'file' && !given.has(name),
   );
+  const lastText = open.findLastIndex(([, { kind = 'text' }]) => kind === 'text');
   let rest = text;
   for (const [index, [name]] of open.entries()) {
-    if (rest === '') return;
-    if (index === open.length - 1) {
-      given[name] = unquote(rest);
-      return;
-    }
-    const match = /^(?:"([^"]*)"|(\S+))\s*([\s\S]*)$/.exec(rest);
-    given[name] = match?.[1] ?? match?.[2] ?? '';
-    rest = match?.[3] ?? '';
+    if (rest.read === '') return;
+    const isLast = index === open.length - 1;
+    const shape = isLast ? REST : index === lastText ? QUOTED_OR_REST : QUOTED_OR_WORD;
+    const [all, value] = shape.exec(rest.read) ?? [rest.read];
+    given.set(name, unquote(slice(rest, 0, value?.length)));
+    rest = slice(rest, all.length);
   }
 }
 
-function unquote(text: string): string {
-  return /^"[^"]*"$/.test(text) ? text.slice(1, -1) : text;
+function unquote({ typed, read }: Piece): string {
+  return /^"[^"]*"$/.test(read) ? typed.slice(1, -1) : typed;
 }
 
 /** Text becomes what the kind is made of; whether that is acceptable is the schema's business. */
@@ -131,18 +148,24 @@ function readValue(text: string, option: Option): unknown {
     case 'number':
       return text === '' || Number.isNaN(Number(text)) ? text : Number(text);
     case 'choice':
-      return (
-        option.choices?.find(({ value, label }) =>
-          [value, label].some((word) => word.toLowerCase() === text.toLowerCase()),
-        )?.value ?? text
-      );
-    case 'person': {
-      const mention = /^<@([^|>]+)(?:\|([^>]*))?>$/.exec(text);
-      return mention
-        ? { account: mention[1], name: mention[2] || mention[1] }
-        : { account: null, name: text.replace(/^@/, '') };
-    }
+      return findChoice(text, option) ?? text;
+    case 'person':
+      return readPerson(text);
     default:
       return text;
   }
+}
+
+function findChoice(text: string, { choices = [] }: Option): string | undefined {
+  const wanted = text.toLowerCase();
+  return choices.find(({ value, label }) =>
+    [value, ...inEveryLanguage(label)].some((word) => word.toLowerCase() === wanted),
+  )?.value;
+}
+
+function readPerson(text: string): PersonRef {
+  const [, account, name] = /^<@([^|>]+)(?:\|([^>]*))?>$/.exec(text) ?? [];
+  return account === undefined
+    ? { account: null, name: text.replace(/^@/, '') }
+    : { account, name: name || account };
 }

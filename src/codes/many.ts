@@ -5,8 +5,7 @@ import type { Check } from '../core/identifiers/check.ts';
 import { writeCsv } from '../export/csv.ts';
 import { plain, type Text } from '../text/spans.ts';
 import type { Translate } from '../text/translate.ts';
-import { kindWord } from './kind-word.ts';
-import { shownCode, toneOf } from './one.ts';
+import { shownCode, toneOf, wordOf } from './one.ts';
 import { say } from './say.ts';
 
 /** A code and where it stood: its line, or its place in a row of codes when all came on one line. */
@@ -15,7 +14,7 @@ export type Placed = { readonly line: number; readonly check: Check };
 /** Up to here the answer says all; beyond it sums up and attaches a file. */
 const SAID_IN_FULL = 10;
 /** Findings that a summary names; the file has them all. */
-const NAMED = 12;
+export const NAMED = 12;
 
 /** A verdict for each of several codes, in the order of importance: what does not hold first. */
 export function replyForMany(codes: readonly Placed[], numbering: 'lines' | 'places', { t }: Context): Reply {
@@ -66,7 +65,7 @@ function goodLines(codes: readonly Placed[], numbering: 'lines' | 'places', t: T
   return codes
     .filter(({ check }) => check.verdict === 'ok')
     .map(({ line, check }) => {
-      const problem = t(say.holds, { kind: kindWord(check) });
+      const problem = t(say.holds, { kind: wordOf(check) });
       return {
         tone: 'good',
         text: t(numbering === 'lines' ? say.line : say.nth, { line, code: shownCode(check), problem }),
@@ -111,7 +110,7 @@ function resultFile(codes: readonly Placed[], t: Translate): OutFile {
   const rows = codes.map(({ line, check }) => [
     String(line),
     check.input,
-    cell(t(say.kindName, { kind: kindWord(check) })),
+    cell(t(say.kindName, { kind: wordOf(check) })),
     cell(t(say.verdict, { verdict: check.verdict })),
     check.normalized ?? '',
     check.display ?? '',

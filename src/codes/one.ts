@@ -2,11 +2,11 @@ import type { Context } from '../bot/command.ts';
 import { explain } from '../bot/refusal.ts';
 import { type Button, type Line, pressOf, type Reply, type Tone } from '../bot/reply.ts';
 import type { Check, IsrcGroups, IsrcParts } from '../core/identifiers/check.ts';
+import { foundWord } from '../core/identifiers/kind-words.ts';
 import type { PrefixList } from '../core/identifiers/prefixes.ts';
-import type { Severity } from '../core/problem.ts';
+import type { KindWord, Severity } from '../core/problem.ts';
 import { code, join, type Text } from '../text/spans.ts';
 import type { Translate } from '../text/translate.ts';
-import { kindWord } from './kind-word.ts';
 import { say } from './say.ts';
 
 /** The longest code there is has 24 characters; more than this is shown by its beginning. */
@@ -33,6 +33,11 @@ export function toneOf(verdict: Check['verdict']): Tone {
   return ({ ok: 'good', warn: 'caution', error: 'bad' } as const)[verdict];
 }
 
+/** The kind as messages select it; `none` for what is no code. */
+export function wordOf(check: Check): KindWord | 'none' {
+  return check.kind === null ? 'none' : foundWord(check.kind, check);
+}
+
 const TONES: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'caution', info: 'plain' };
 
 /** What was typed, short enough to stand in a sentence. */
@@ -52,17 +57,18 @@ function titleOf(check: Check, t: Translate): [title: Text, rest: readonly Line[
     return [t(say.remark, { code: shown, remark }), lines.filter((_, index) => index !== wrongBox)];
   }
   if (check.kind === null) return [t(say.unknown, { code: shown }), lines];
-  if (check.verdict === 'error') return [t(say.broken, { code: shown, kind: kindWord(check) }), lines];
+  if (check.verdict === 'error') return [t(say.broken, { code: shown, kind: wordOf(check) }), lines];
   if (check.kind === 'isrc') return [t(say.shapeOnly, { code: shown }), lines];
-  return [t(say.checkDigit, { code: shown, kind: kindWord(check) }), lines];
+  return [t(say.checkDigit, { code: shown, kind: wordOf(check) }), lines];
 }
 
 function factsOf(check: Check, prefixes: PrefixList, t: Translate): NonNullable<Reply['facts']> {
   const { parts, normalized, display } = check;
-  if (parts?.of === 'isrc-groups') return [{ label: t(say.asTyped), value: drawGroups(parts, t) }];
+  if (parts?.of === 'isrc-groups')
+    return saysGroups(check) ? [] : [{ label: t(say.asTyped), value: drawGroups(parts) }];
   if (check.verdict === 'error') return [];
   if (parts?.of === 'isrc') return isrcFacts(parts, prefixes, t);
-  const facts = [{ label: t(say.names), value: t(say.namesWhat, { kind: kindWord(check) }) }];
+  const facts = [{ label: t(say.names), value: t(say.namesWhat, { kind: wordOf(check) }) }];
   if (parts?.of === 'gtin') facts.push({ label: t(say.form), value: [{ text: parts.form }] });
   if (normalized !== null && normalized !== display)
     facts.push({ label: t(say.stored), value: code(normalized) });
@@ -82,14 +88,17 @@ function isrcFacts(parts: IsrcParts, prefixes: PrefixList, t: Translate): NonNul
   ];
 }
 
-const PLACES = ['first', 'second', 'third', 'last'] as const;
+/** `US` `RC1` `76` `O7839` */
+function drawGroups({ groups }: IsrcGroups): Text {
+  return join(
+    groups.map(({ text, needs }) => code(text.padEnd(needs, '_'))),
+    ' ',
+  );
+}
 
-/** `US` `RC1` `76` `0783_` ← the last group needs five digits */
-function drawGroups({ groups }: IsrcGroups, t: Translate): Text {
-  const drawn = groups.map(({ text, needs }) => code(text.padEnd(needs, '_')));
-  const odd = groups.findIndex(({ text, needs }) => text.length !== needs);
-  const remark = odd === -1 ? [] : [{ text: ' ← ' }, ...t(say.groupNeeds, { place: PLACES[odd] ?? 'last' })];
-  return [...join(drawn, ' '), ...remark];
+/** Where the length is wrong, the problem's own words show the groups and name the odd one. */
+function saysGroups({ problems }: Check): boolean {
+  return problems.some(({ code: found }) => found === 'isrc.length' || found === 'isrc.group-length');
 }
 
 function textOf(check: Check, t: Translate): readonly Text[] {

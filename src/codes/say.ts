@@ -19,8 +19,6 @@ export const say = {
   stored: 'To compare and store',
   form: 'Form',
   asTyped: 'As typed',
-  groupNeeds:
-    '{place, select, first {the first group needs two letters} second {the second group needs three letters or digits} third {the third group needs two digits} other {the last group needs five digits}}',
   noCheckDigit:
     'An ISRC has no check digit, so this cannot tell whether the code was issued, or to which recording.',
   agreesOnly:
@@ -40,9 +38,7 @@ export const say = {
   manyOfFile:
     '{name}: {total, plural, one {# code} other {# codes}}: ✅ {good, number} hold · ⚠️ {caution, number} to look at · ❌ {bad, number} do not hold',
   line: 'line {line, number} <code>{code}</code>: {problem}',
-  lineGood: 'line {line, number} <code>{code}</code>',
   nth: 'no. {line, number} <code>{code}</code>: {problem}',
-  nthGood: 'no. {line, number} <code>{code}</code>',
   holds: `the form of ${KIND} holds`,
   twice: 'the same code {times, plural, =2 {twice} other {# times}}, <code>{code}</code>: lines {lines}',
   twiceNth: 'the same code {times, plural, =2 {twice} other {# times}}, <code>{code}</code>: nos. {lines}',
@@ -57,7 +53,24 @@ export const say = {
   columnPrinted: 'to print',
   columnProblems: 'problems',
   columnMeant: 'perhaps meant',
-  verdict: '{verdict, select, ok {holds} warn {look at this} other {does not hold}}',
+  verdict: '{verdict, select, ok {holds} warn {look at this} missing {no code} other {does not hold}}',
   kindName:
     '{kind, select, isrc {ISRC} iswc {ISWC} upc {UPC} ean {EAN} gtin {GTIN} ipi {IPI name number} ipiBase {IPI base number} isni {ISNI} grid {GRid} dpid {DPID} ismn {ISMN} other {none}}',
+  columnUnnamed: 'column {number, number}',
+  sameAsLine: 'The same code stands on line {line, number}.',
+  reading: '{name}: {rows, plural, one {# row} other {# rows}} read so far',
+  columnsRead: 'Codes were found in {count, plural, one {the column} other {the columns}} {names}.',
+  missing: '{count, plural, one {# row has} other {# rows have}} no code.',
+  encoding:
+    'The file was read as {encoding}. If characters look wrong in the result, save the file as UTF-8 and send it again.',
+  damaged: 'Some bytes of the file are no text in any encoding known here; they are shown as �.',
+  audioNone: '{name} carries no recording code',
+  audioSearched: 'Searched: {places}.',
+  audioNext: 'Ask whoever delivers the recording for its ISRC, and have it written into the file.',
+  audioPlace: '<code>{code}</code> stands in {place}.',
+  audioSeveral:
+    'A recording has one ISRC. With several, keep the one that was issued first and tell the distributor.',
+  audioIncomplete: 'The file ends early or is built wrongly, so a code may have been missed.',
+  sourceField:
+    'The RIFF field named ISRC holds <code>{text}</code>. That name means “source”, and players do not look for a code there.',
 };

@@ -24,12 +24,12 @@ export type Screen = { readonly styled: boolean };
 export function renderReply(reply: Reply, screen: Screen): string {
   const draw = (words: Words) => drawWords(words, screen);
   const lines = [MARKS[reply.tone] + draw(reply.title)];
-  for (const paragraph of reply.text ?? []) lines.push(draw(paragraph));
   for (const { label, value } of reply.facts ?? [])
     lines.push(draw([...spans(label), { text: ': ' }, ...spans(value)]));
   for (const { tone, text } of reply.list ?? [])
     lines.push((tone === undefined ? '• ' : MARKS[tone]) + draw(text));
   if (reply.table) lines.push(...drawTable(reply.table, screen));
+  for (const paragraph of reply.text ?? []) lines.push(draw(paragraph));
   for (const notice of reply.notices ?? []) lines.push(styledAs('small', draw(notice), screen));
   for (const [index, button] of (reply.buttons ?? []).entries()) lines.push(drawButton(button, index + 1));
   return lines.join('\n');

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Attachment } from '../src/bot/adapter.ts';
+import { type Context, defineCommand, subcommand } from '../src/bot/command.ts';
+import { pressOf, type Reply, type Tone } from '../src/bot/reply.ts';
+import { type Asked, replyForText } from '../src/codes/answer.ts';
+import { replyForFile } from '../src/codes/file.ts';
+import { replyForMessage } from '../src/codes/message.ts';
+import { inLanguage, type Localized } from '../src/core/data/localized.ts';
+import type { Ruling, Verdict } from '../src/core/data/new-or-same.ts';
+import { walkNewOrSame } from '../src/core/new-or-same.ts';
+import { UserError } from '../src/core/problem.ts';
+
+const say = {
+  formTitle: 'Check codes',
+  formSubmit: 'Check',
+  formCodes: 'Codes',
+  formCodesHint: 'One or many, in any form: US-RC1-76-07839, or a whole list',
+  formFile: 'Or a file',
+  formFileHint: 'CSV, TSV or text up to 10 MB, or an audio file',
+  source:
+    'Source: {source} ({confidence, select, high {well founded} medium {one good source} other {please check}})',
+  again: 'Start again',
+  education: 'Education for producers, not legal advice.',
+};
+
+const asked: Asked = { command: 'isrc', expect: 'isrc' };
+
+export default defineCommand({
+  name: 'isrc',
+  description: 'Check recording codes, and find out when a recording needs one',
+  say,
+  main: 'check',
+  subcommands: {
+    check: subcommand({
+      description: 'Check any number of codes, or a file of them',
+      options: {
+        codes: {
+          schema: z.string().max(100_000).optional(),
+          description: 'One code or many, as in US-RC1-76-07839',
+        },
+        file: {
+          kind: 'file',
+          schema: z.custom<Attachment>().optional(),
+          description: 'A CSV, TSV or text file with codes, or an audio file',
+        },
+      },
+      form: {
+        title: say.formTitle,
+        submit: say.formSubmit,
+        fields: [
+          { option: 'codes', kind: 'long', label: say.formCodes, hint: say.formCodesHint },
+          { option: 'file', kind: 'file', label: say.formFile, hint: say.formFileHint },
+        ],
+      },
+      handle({ codes, file }, context) {
+        if (file !== undefined) return replyForFile(file, context, asked);
+        if (codes === undefined) throw new UserError({ code: 'code.empty', details: {} });
+        return replyForText(codes, context, asked);
+      },
+    }),
+    'new-or-same': subcommand({
+      description: 'Does this version need a code of its own? Question by question',
+      options: {},
+      handle: (_input, context) => newOrSame('', context),
+    }),
+  },
+  buttons: {
+    check: { handle: (code, context) => replyForText(code, context, asked) },
+    'new-or-same': { handle: newOrSame },
+  },
+  messageActions: [
+    { name: 'Check codes', handle: (message, context) => replyForMessage(message, context, asked) },
+  ],
+});
+
+const TONES: Readonly<Record<Ruling, Tone>> = {
+  new: 'caution',
+  keep: 'good',
+  depends: 'caution',
+  disputed: 'caution',
+  may: 'plain',
+  never: 'bad',
+};
+
+/** The next question, or the verdict, after these answers. */
+function newOrSame(answers: string, context: Context): Reply {
+  const words = (localized: Localized) => inLanguage(localized, context.locale);
+  const step = walkNewOrSame(answers);
+  if (step.kind === 'verdict') return verdict(step.verdict, context);
+  return {
+    tone: 'plain',
+    title: words(step.ask),
+    buttons: step.choices.map((choice) => ({
+      label: words(choice.label),
+      press: pressOf('isrc', 'new-or-same', choice.answers),
+    })),
+  };
+}
+
+function verdict({ verdict: ruling, answer, rule, next, sources }: Verdict, { t, locale }: Context): Reply {
+  const words = (localized: Localized) => inLanguage(localized, locale);
+  return {
+    tone: TONES[ruling],
+    title: words(answer),
+    text: [words(rule), words(next)],
+    notices: [
+      ...sources.map(({ source, confidence }) => t(say.source, { source, confidence })),
+      t(say.education),
+    ],
+    buttons: [{ label: t(say.again), press: pressOf('isrc', 'new-or-same') }],
+  };
+}
