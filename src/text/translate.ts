@@ -9,6 +9,11 @@ export const languages: Readonly<Record<Exclude<Locale, 'en'>, Readonly<Record<s
   'zh-Hant': zhHant,
 };
 
+/** A message in each language: for recognizing it in what somebody types. */
+export function inEveryLanguage(message: string): readonly string[] {
+  return [message, ...Object.values(languages).flatMap((catalog) => catalog[message] ?? [])];
+}
+
 export type Values = Readonly<Record<string, Words | number | Date | readonly string[]>>;
 
 /**
@@ -29,7 +34,7 @@ type Chunk = string | Inserted;
 export function translator(locale: Locale, timeZone: string): Translate {
   const catalog = locale === 'en' ? undefined : languages[locale];
   const compiled = new Map<string, Text | IntlMessageFormat>();
-  const list = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
+  const list = new Intl.ListFormat(formatsOf(locale), { style: 'long', type: 'conjunction' });
   return (message, values = {}) => {
     let known = compiled.get(message);
     if (known === undefined) {
@@ -40,16 +45,26 @@ export function translator(locale: Locale, timeZone: string): Translate {
   };
 }
 
+/** `4 Nov 2025, 18:00` and `Ana, Bo and Chen` are read without a second thought on every continent. */
+function formatsOf(locale: Locale): string {
+  return locale === 'en' ? 'en-GB' : locale;
+}
+
 function compile(pattern: string, locale: Locale, timeZone: string): Text | IntlMessageFormat {
   if (!/[{<']/.test(pattern)) return [{ text: pattern }];
   // A tag and a value share one table in the formatter; `<code>{code}</code>` must be able to say both.
-  return new IntlMessageFormat(pattern.replace(/<(\/?)(code|b)>/g, '<$1style-$2>'), locale, undefined, {
-    formatters: {
-      getNumberFormat: (locales, options) => new Intl.NumberFormat(locales, options),
-      getDateTimeFormat: (locales, options) => new Intl.DateTimeFormat(locales, { ...options, timeZone }),
-      getPluralRules: (locales, options) => new Intl.PluralRules(locales, options),
+  return new IntlMessageFormat(
+    pattern.replace(/<(\/?)(code|b)>/g, '<$1style-$2>'),
+    formatsOf(locale),
+    undefined,
+    {
+      formatters: {
+        getNumberFormat: (locales, options) => new Intl.NumberFormat(locales, options),
+        getDateTimeFormat: (locales, options) => new Intl.DateTimeFormat(locales, { ...options, timeZone }),
+        getPluralRules: (locales, options) => new Intl.PluralRules(locales, options),
+      },
     },
-  });
+  );
 }
 
 function fill(format: IntlMessageFormat, values: Values, list: Intl.ListFormat): Text {
