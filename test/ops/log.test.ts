@@ -121,19 +121,19 @@ describe('a log', () => {
     [true, 'stderr'],
     [false, 'stdout'],
   ])(
-    'with a room in the terminal (%s) goes to %s, down to the last line before the end',
+    'with a room in the terminal (%s) goes to %s, down to the last line before a sudden end',
     async (room, place) => {
       const script = `
       import { createLog } from ${JSON.stringify(new URL('../../src/ops/log.ts', import.meta.url).href)};
       createLog({ room: ${room}, secrets: [] }).error({}, 'the last line');
-      process.exit(3);`;
+      process.kill(process.pid, 'SIGKILL');`;
       const child = spawn(process.execPath, ['--input-type=module', '-e', script], { env: {} });
-      const [stdout, stderr, [code]] = await Promise.all([
+      const [stdout, stderr, [, signal]] = await Promise.all([
         text(child.stdout),
         text(child.stderr),
         once(child, 'close'),
       ]);
-      expect(code).toBe(3);
+      expect(signal).toBe('SIGKILL');
       const [written, silent] = place === 'stdout' ? [stdout, stderr] : [stderr, stdout];
       expect(JSON.parse(written).msg).toBe('the last line');
       expect(silent).toBe('');
