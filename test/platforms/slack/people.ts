@@ -134,7 +134,20 @@ export function createPeople(scene: Scene, sockets: Sockets, timing: Timing) {
     }
   }
 
-  return { command, shortcut, click, submitView, closeView, ...createActs(scene) };
+  /** Slack held back events and says so: an envelope of its own, without an event in it. */
+  function rateLimit(): Promise<Outcome> {
+    const payload: Json = {
+      token: app.verificationToken,
+      type: 'app_rate_limited',
+      team_id: [...world.teams.keys()][0],
+      minute_rate_limited: Math.floor(world.now() / 1000),
+      api_app_id: app.id,
+    };
+    if (!app.socketMode) return deliver(world, app, 'event', payload, timing.ackMs);
+    return sockets.send({ type: 'events_api', payload }, timing.ackMs);
+  }
+
+  return { command, shortcut, click, submitView, closeView, rateLimit, ...createActs(scene) };
 }
 
 function showAck(body: unknown, show: (text: string, blocks: readonly Json[]) => void): void {
@@ -182,9 +195,17 @@ function stateOf(opened: OpenView, values: Readonly<Record<string, Json>>): Json
     inputs.map((block) => {
       const element = isObject(block.element) ? block.element : {};
       const name = actionOf(block);
-      return [block.block_id, { [name]: { type: element.type, value: null, ...values[name] } }];
+      return [block.block_id, { [name]: { type: element.type, ...untouched(element), ...values[name] } }];
     }),
   );
+}
+
+/** What stands in an input that nobody touched. */
+function untouched(element: Json): Json {
+  if (element.type === 'users_select') return { selected_user: element.initial_user ?? null };
+  if (element.type === 'static_select') return { selected_option: element.initial_option ?? null };
+  if (element.type === 'file_input') return { files: [] };
+  return { value: element.initial_value ?? null };
 }
 
 function actionOf(block: Json): string {

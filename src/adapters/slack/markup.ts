@@ -1,0 +1,44 @@
+import { isolated } from '../../text/neutral.ts';
+
+const WORD_JOINER = '\u2060';
+
+/**
+ * Text of a stranger for a place that Slack does not parse (rich text, plain text).
+ *
+ * Nothing there is markup. Still, `<!channel>` gets an invisible joint behind its bracket, because the same words
+ * travel on to places we do not control: notifications, exports, bots that quote ours.
+ */
+export function harmless(text: string): string {
+  return isolated(text).replace(/<(?=[!@#])/g, `<${WORD_JOINER}`);
+}
+
+/** Text for a place that Slack parses: the three characters that begin every link and mention are escaped. */
+export function escaped(text: string): string {
+  return isolated(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/**
+ * What people typed, out of Slack's markup: links by their label, entities undone once, accounts left as
+ * `<@id>` or `<@id|name>` for the reader of options.
+ *
+ * Entities are undone outside of the brackets only, so that `&lt;@U1&gt;`, which somebody typed as text, does not
+ * become a mention.
+ */
+export function typedText(text: string): string {
+  return text
+    .split(/(<[^<>]*>)/)
+    .map((part, index) => (index % 2 === 0 ? unescaped(part) : readBracket(part)))
+    .join('');
+}
+
+function readBracket(part: string): string {
+  const [target = '', label = ''] = part.slice(1, -1).split('|');
+  if (target.startsWith('@')) return part;
+  if (target.startsWith('#')) return `#${unescaped(label || target.slice(1))}`;
+  if (target.startsWith('!')) return `@${unescaped(label || target.slice(1).split('^')[0] || '')}`;
+  return unescaped(label || target.replace(/^mailto:/, ''));
+}
+
+function unescaped(text: string): string {
+  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+}

@@ -1,0 +1,141 @@
+import type { z } from 'zod';
+import type { Invocation, Message, MessageAction, Origin, PlatformEvent } from '../../bot/adapter.ts';
+import { typedText } from './markup.ts';
+import type * as payloads from './payloads.ts';
+import { readFiles } from './read-files.ts';
+import { spaceOf } from './space.ts';
+
+type Command = z.output<typeof payloads.command>;
+type Interaction = Pick<
+  z.output<typeof payloads.shortcut>,
+  'team' | 'enterprise' | 'user' | 'is_enterprise_install'
+>;
+type Envelope = z.output<typeof payloads.envelope>;
+type Mention = z.output<typeof payloads.mention>;
+type Shortcut = z.output<typeof payloads.shortcut>;
+type Reaction = z.output<typeof payloads.reaction>;
+
+export function commandOrigin(body: Command): Origin {
+  return {
+    platform: 'slack',
+    space: spaceOf({
+      team: body.team_id,
+      enterprise: body.enterprise_id,
+      orgWide: isTrue(body.is_enterprise_install),
+    }),
+    channel: body.channel_id,
+    account: body.user_id,
+    ...(body.team_domain ? { spaceName: body.team_domain } : {}),
+  };
+}
+
+export type Where = { readonly channel: string; readonly thread?: string | null | undefined };
+
+/** Clicks name the team of the app; without one (organization-wide) the person's own. */
+export function interactionOrigin(body: Interaction, { channel, thread }: Where): Origin {
+  const { team, enterprise, user } = body;
+  return {
+    platform: 'slack',
+    space: spaceOf({
+      team: team?.id ?? user.team_id,
+      enterprise: enterprise?.id ?? team?.enterprise_id,
+      orgWide: isTrue(body.is_enterprise_install),
+    }),
+    channel,
+    account: user.id,
+    ...(team?.domain ? { spaceName: team.domain } : {}),
+    ...(thread ? { thread } : {}),
+  };
+}
+
+/** Of a channel shared by several workspaces, the event belongs to the one where the bot is installed. */
+export function spaceOfEvent(envelope: Envelope): string {
+  const [authorization] = envelope.authorizations ?? [];
+  return spaceOf({
+    team: authorization?.team_id ?? envelope.team_id,
+    enterprise: authorization?.enterprise_id ?? envelope.enterprise_id,
+    orgWide: authorization?.is_enterprise_install === true,
+  });
+}
+
+function isTrue(value: boolean | string | null | undefined): boolean {
+  return value === true || value === 'true';
+}
+
+export function readCommand(body: Command): Invocation {
+  const line = `${body.command.replace(/^\//, '')} ${typedText(body.text)}`.trim();
+  return { kind: 'typed', origin: commandOrigin(body), line, files: [] };
+}
+
+/** What stands behind the first mention of the bot; what stands before it is talk among people. */
+export function readMention(envelope: Envelope, event: Mention, botUser: string): Invocation | null {
+  if (!event.user) return null;
+  const text = event.text ?? '';
+  const at = new RegExp(`<@${botUser}(?:\\|[^>]*)?>`).exec(text);
+  const line = typedText(at === null ? text : text.slice(at.index + at[0].length)).trim();
+  const origin: Origin = {
+    platform: 'slack',
+    space: spaceOfEvent(envelope),
+    channel: event.channel,
+    account: event.user,
+    ...(event.thread_ts ? { thread: event.thread_ts } : {}),
+  };
+  return { kind: 'typed', origin, line, files: readFiles(event.files) };
+}
+
+export function readShortcut(body: Shortcut): MessageAction {
+  const { message, channel } = body;
+  // The first message of a thread carries its own thread_ts; whoever looks at it stands in the channel.
+  const thread = message.thread_ts === message.ts ? undefined : message.thread_ts;
+  const origin = interactionOrigin(body, { channel: channel.id, thread });
+  return { kind: 'message-action', origin, action: body.callback_id, message: readMessage(message, origin) };
+}
+
+function readMessage(message: Shortcut['message'], origin: Origin): Message {
+  const { space, channel, thread } = origin;
+  const files = [...readFiles(message.files), ...filesOfAttachments(message.attachments)];
+  const sentAt = new Date(Number.parseFloat(message.ts) * 1000);
+  return {
+    place: { space, channel, ...(thread === undefined ? {} : { thread }) },
+    id: message.ts,
+    author: message.user ?? message.bot_id ?? '',
+    text: typedText(message.text || textOfBlocks(message.blocks)),
+    files,
+    ...(message.username ? { authorName: message.username } : {}),
+    ...(Number.isNaN(sentAt.getTime()) ? {} : { sentAt }),
+  };
+}
+
+/** A forwarded message carries its files one level down. */
+function filesOfAttachments(attachments: readonly unknown[] | null | undefined) {
+  return (attachments ?? []).flatMap((attachment) => {
+    const inside = typeof attachment === 'object' && attachment !== null && 'files' in attachment;
+    return inside ? readFiles(attachment.files) : [];
+  });
+}
+
+/** Messages of apps may have all their words in blocks: every `text` in them, in order. */
+function textOfBlocks(blocks: unknown): string {
+  if (Array.isArray(blocks)) return blocks.map(textOfBlocks).filter(Boolean).join('\n');
+  if (typeof blocks !== 'object' || blocks === null) return '';
+  if ('text' in blocks && typeof blocks.text === 'string') return blocks.text;
+  return Object.values(blocks)
+    .map((value) => (typeof value === 'object' ? textOfBlocks(value) : ''))
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** @returns null for a reaction on something that is no message */
+export function readReaction(envelope: Envelope, event: Reaction, raw: string): PlatformEvent | null {
+  const { type, channel, ts } = event.item;
+  if (type !== 'message' || !channel || !ts) return null;
+  return {
+    kind: 'reaction',
+    origin: { platform: 'slack', space: spaceOfEvent(envelope), channel, account: event.user },
+    message: { channel, id: ts },
+    act: event.type === 'reaction_added' ? 'added' : 'removed',
+    emoji: event.reaction,
+    raw,
+    ...(event.event_ts ? { platformTime: event.event_ts } : {}),
+  };
+}

@@ -1,0 +1,125 @@
+import type { types } from '@slack/bolt';
+import type { Button, OutFile, Reply } from '../../bot/reply.ts';
+import { plain, type Words } from '../../text/spans.ts';
+import { beginningOf, shortened } from './cut.ts';
+import { LIMITS } from './limits.ts';
+import { escaped, harmless } from './markup.ts';
+import { bold, lengthOf, type Section, section } from './rich-text.ts';
+import { drawTable } from './table.ts';
+import { type Line, linesOf, MARKS, wholeText } from './whole.ts';
+
+export type Rendered = {
+  /** What notifications and screen readers say; shown where blocks are not. */
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+  /** What comes with it: the files of the reply, and the whole text where the message had to be shortened. */
+  readonly files: readonly OutFile[];
+};
+
+/** Every press of a message begins with this in its action_id. */
+export const PRESS = 'press';
+
+/** One reply as one message. What does not fit is in a file beside it, and the message says so. */
+export function renderReply(reply: Reply): Rendered {
+  const table = reply.table === undefined ? null : drawTable(reply.table);
+  const notices = (reply.notices ?? []).slice(0, LIMITS.contextElements);
+  const below: types.KnownBlock[] = [
+    ...(table === null ? [] : [table.block]),
+    ...(notices.length === 0 ? [] : [drawNotices(notices)]),
+    ...drawButtons(reply.buttons ?? []),
+  ];
+  const taken = (table?.characters ?? 0) + notices.reduce((sum, words) => sum + plain(words).length, 0);
+  const body = drawLines(
+    { mark: MARKS[reply.tone], words: bold(reply.title) },
+    linesOf(reply),
+    LIMITS.messageCharacters - Math.min(taken, LIMITS.messageCharacters - LIMITS.blockCharacters),
+  );
+  const tableComplete = reply.table === undefined || table?.complete === true;
+  const complete = body.complete && tableComplete && notices.length === (reply.notices ?? []).length;
+  const whole = complete ? [] : [wholeFile(reply)];
+  const more = complete ? [] : [drawMore(whole)];
+  return {
+    text: escaped(shortened(wholeText(reply), LIMITS.fallbackText)),
+    blocks: [...blocksOf(body.sections), ...more, ...below],
+    files: [...(reply.files ?? []), ...whole],
+  };
+}
+
+function wholeFile(reply: Reply): OutFile {
+  return { name: 'answer.txt', mediaType: 'text/plain', bytes: Buffer.from(wholeText(reply), 'utf8') };
+}
+
+/** No words, so that it is right in every language: a cut, and the file that has the rest. */
+function drawMore(files: readonly OutFile[]): types.KnownBlock {
+  const names = files.map(({ name }) => ({ text: name, style: 'code' as const }));
+  return { type: 'rich_text', elements: [section([{ text: '… 📎 ' }, ...names])] };
+}
+
+/** Lines from the top as far as the room goes; the last one may be shown in part. */
+function drawLines(
+  title: Line,
+  lines: readonly Line[],
+  room: number,
+): { readonly sections: readonly Section[]; readonly complete: boolean } {
+  const sections: Section[] = [];
+  let left = room;
+  for (const { mark, words } of [title, ...lines]) {
+    const drawn = section(words, mark);
+    const length = lengthOf(drawn) + 1;
+    if (length > left) {
+      const head = beginningOf(plain(words), left - mark.length);
+      if (head !== '') sections.push(section(head, mark));
+      return { sections, complete: false };
+    }
+    sections.push(drawn);
+    left -= length;
+  }
+  return { sections, complete: true };
+}
+
+/** Lines together in as few blocks as possible, so that they stand close. */
+function blocksOf(sections: readonly Section[]): types.KnownBlock[] {
+  const blocks: { type: 'rich_text'; elements: Section[] }[] = [];
+  let length = 0;
+  for (const drawn of sections.flatMap(withinBlock)) {
+    const block = blocks.at(-1);
+    const added = lengthOf(drawn);
+    if (block === undefined || length + added > LIMITS.blockCharacters) {
+      blocks.push({ type: 'rich_text', elements: [drawn] });
+      length = added;
+    } else {
+      block.elements.push(drawn);
+      length += added;
+    }
+  }
+  return blocks;
+}
+
+/** A line longer than a block goes on in the next one. */
+function withinBlock(drawn: Section): readonly Section[] {
+  if (lengthOf(drawn) <= LIMITS.blockCharacters) return [drawn];
+  return drawn.elements.map((element) => ({ type: 'rich_text_section', elements: [element] }));
+}
+
+function drawNotices(notices: readonly Words[]): types.KnownBlock {
+  const elements = notices.map((words): types.PlainTextElement => {
+    return { type: 'plain_text', emoji: false, text: shortened(harmless(plain(words)), LIMITS.contextText) };
+  });
+  return { type: 'context', elements };
+}
+
+function drawButtons(buttons: readonly Button[]): types.KnownBlock[] {
+  const shown = buttons
+    .slice(0, LIMITS.actionElements)
+    .map(({ label, style, press }, index): types.Button => {
+      const text = shortened(harmless(plain(label)), LIMITS.buttonText);
+      return {
+        type: 'button',
+        action_id: `${PRESS}-${index}`,
+        value: press,
+        text: { type: 'plain_text', emoji: true, text },
+        ...(style === undefined ? {} : { style }),
+      };
+    });
+  return shown.length === 0 ? [] : [{ type: 'actions', elements: shown }];
+}
