@@ -2,9 +2,6 @@ import { type Options, stringify } from 'csv-stringify/sync';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
-/** Rows turned into bytes at a time: enough to be quick, few enough to stay small. */
-const BATCH_ROWS = 500;
-
 /** What a spreadsheet could take for the start of a formula, also behind characters that it drops or does not show. */
 const FORMULA = /^(?:[\t\r\n\0]|[\s\p{C}]*[=+\-@＝＋－＠])/u;
 const NEGATIVE_NUMBER = /^-\d+(?:[.,]\d+)?$/;
@@ -21,26 +18,23 @@ export function writeCsv(rows: readonly (readonly string[])[], delimiter: Delimi
   return Buffer.from(`\ufeff${lines(rows, delimiter)}`);
 }
 
-/** The same for a table of any length: rows are taken no faster than the bytes are. */
+/** The same for a table of any length that comes some rows at a time, which are taken no faster than the bytes are. */
 export async function* csvChunks(
-  rows: AsyncIterable<readonly string[]>,
+  source: AsyncIterable<readonly (readonly string[])[]>,
   delimiter: Delimiter = ',',
 ): AsyncGenerator<Uint8Array> {
   yield Buffer.from('\ufeff');
-  let batch: (readonly string[])[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < BATCH_ROWS) continue;
-    yield Buffer.from(lines(batch, delimiter));
-    batch = [];
+  for await (const rows of source) {
+    if (rows.length > 0) yield Buffer.from(lines(rows, delimiter));
   }
-  if (batch.length > 0) yield Buffer.from(lines(batch, delimiter));
 }
 
 function lines(rows: readonly (readonly string[])[], delimiter: Delimiter): string {
   const options: Options = {
     delimiter,
     record_delimiter: 'windows',
+    // A lone CR or LF inside of a cell would end the row for most readers.
+    quote_record_delimiter: true,
     escape_formulas: true,
     cast: { string: guard },
   };

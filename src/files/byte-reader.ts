@@ -12,7 +12,7 @@ export class ByteReader {
   /** Bytes read or skipped so far. */
   position = 0;
   readonly #source: AsyncIterator<Uint8Array>;
-  readonly #limitBytes: number;
+  #limitBytes: number;
   #held: Uint8Array[] = [];
   #heldBytes = 0;
   #ended = false;
@@ -21,6 +21,11 @@ export class ByteReader {
   constructor(bytes: AsyncIterable<Uint8Array>, limitBytes: number) {
     this.#source = bytes[Symbol.asyncIterator]();
     this.#limitBytes = limitBytes;
+  }
+
+  /** Narrows the limit, once it is known what kind of file this is. */
+  limit(bytes: number): void {
+    this.#limitBytes = bytes;
   }
 
   /** The next `length` bytes, fewer only where the file ends; they stay to be read. */

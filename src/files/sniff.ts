@@ -6,15 +6,15 @@ export type AudioKind = 'mp3' | 'flac' | 'wav' | 'm4a' | 'aiff';
 export type ForeignKind =
   | 'excel'
   | 'numbers'
-  | 'open-document'
+  | 'openDocument'
   | 'word'
-  | 'old-office'
-  | 'rich-text'
+  | 'oldOffice'
+  | 'richText'
   | 'pdf'
   | 'archive'
   | 'image'
   | 'video'
-  | 'other-audio'
+  | 'otherAudio'
   | 'midi'
   | 'program'
   | 'database'
@@ -45,18 +45,18 @@ const SIGNS: readonly Sign[] = [
   ['image', '????ftypmif1'],
   ['image', '????ftypavif'],
   ['m4a', '????ftyp'],
-  ['other-audio', 'OggS\x00'],
-  ['other-audio', '\x30\x26\xb2\x75\x8e\x66\xcf\x11'],
-  ['other-audio', 'MAC \x96\x0f'],
-  ['other-audio', 'wvpk'],
-  ['other-audio', 'DSD \x1c'],
-  ['other-audio', 'FRM8\x00'],
-  ['other-audio', 'caff\x00'],
+  ['otherAudio', 'OggS\x00'],
+  ['otherAudio', '\x30\x26\xb2\x75\x8e\x66\xcf\x11'],
+  ['otherAudio', 'MAC \x96\x0f'],
+  ['otherAudio', 'wvpk'],
+  ['otherAudio', 'DSD \x1c'],
+  ['otherAudio', 'FRM8\x00'],
+  ['otherAudio', 'caff\x00'],
   ['midi', 'MThd\x00'],
   ['video', '\x1a\x45\xdf\xa3'],
   ['pdf', '%PDF-'],
-  ['rich-text', '{\\rtf'],
-  ['old-office', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+  ['richText', '{\\rtf'],
+  ['oldOffice', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
   ['image', '\x89PNG\r\n\x1a\n'],
   ['image', '\xff\xd8\xff'],
   ['image', 'GIF87a'],
@@ -78,7 +78,7 @@ const SIGNS: readonly Sign[] = [
 const ZIPPED: readonly (readonly [kind: ForeignKind, name: string])[] = [
   ['excel', 'xl/'],
   ['word', 'word/'],
-  ['open-document', 'mimetypeapplication/vnd.oasis.opendocument'],
+  ['openDocument', 'mimetypeapplication/vnd.oasis.opendocument'],
   ['numbers', 'Index/'],
 ];
 
@@ -95,7 +95,7 @@ export function sniff(head: Uint8Array): FileKind {
   if (sign !== undefined) return sign[0];
   if (text.startsWith('PK\x03\x04')) return ZIPPED.find(([, name]) => text.includes(name))?.[0] ?? 'archive';
   if (startsWithMpegFrame(head)) return 'mp3';
-  if (startsWithAdtsFrame(head)) return 'other-audio';
+  if (startsWithAdtsFrame(head)) return 'otherAudio';
   if (looksLikeUtf16(head) !== null) return 'text';
   if (readsAsText(head)) return 'text';
   // These two letters start many a title, so they count only where the rest is no text.

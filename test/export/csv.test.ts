@@ -10,7 +10,7 @@ function readBack(bytes: Uint8Array, delimiter: Delimiter): string[][] {
     bom: true,
     delimiter,
     relax_column_count: true,
-    record_delimiter: '\r\n',
+    record_delimiter: ['\r\n', '\n', '\r'],
   });
 }
 
@@ -98,17 +98,14 @@ describe('a table as CSV', () => {
     const rows = Array.from({ length: 2345 }, (_, index) => [`row ${index}`, '=x']);
     let taken = 0;
     async function* source() {
-      for (const row of rows) {
-        taken++;
-        yield row;
-      }
+      for (; taken < rows.length; taken += 100) yield rows.slice(taken, taken + 100);
     }
     const chunks: Uint8Array[] = [];
     for await (const chunk of csvChunks(source(), ';')) {
       chunks.push(chunk);
-      expect(taken).toBeLessThanOrEqual(chunks.length * 500);
+      expect(taken).toBeLessThanOrEqual(chunks.length * 100);
     }
     expect(Buffer.concat(chunks).equals(Buffer.from(writeCsv(rows, ';')))).toBe(true);
-    expect(chunks.length).toBeGreaterThan(4);
+    expect(chunks.length).toBe(25);
   });
 });

@@ -1,0 +1,177 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Check, Rules } from '../../core/identifiers/check.ts';
+import type { Kind } from '../../core/identifiers/kind.ts';
+import { checkIdentifier, findCodes } from '../../core/identifiers/recognize.ts';
+import { UserError } from '../../core/problem.ts';
+import type { ByteReader } from '../byte-reader.ts';
+import { TextDecoding, type TextEncoding } from '../encoding.ts';
+import { type Columns, findColumns } from './columns.ts';
+import { type Delimiter, findLayout, type Layout } from './delimiter.ts';
+import { isMissing } from './missing.ts';
+import { type Row, readRows } from './rows.ts';
+
+/** What is looked at before anything is decided about the file. */
+const SAMPLE_CHARACTERS = 64 * 1024;
+const SAMPLE_ROWS = 200;
+/** Read between two pauses in which the process can answer somebody else: a few hundred rows, some milliseconds. */
+const PIECE_CHARACTERS = 8 * 1024;
+
+export type TableOptions = {
+  readonly rules: Rules;
+  /** The kind that was asked for; it judges the codes of columns that are of no one kind. */
+  readonly expect?: Kind;
+  /** Called every few hundred rows, for the working message. */
+  readonly onProgress?: (progress: Progress) => void;
+};
+
+export type Progress = { readonly rows: number; readonly bytes: number };
+
+export type CheckedRow = {
+  readonly line: number;
+  /** As in the file; of running text, the one code found. */
+  readonly cells: readonly string[];
+  /** One for each column of codes, null where the cell says there is none; null for titles, headings, blank rows. */
+  readonly checks: readonly (Check | null)[] | null;
+};
+
+/** A text file that was opened: what is in it is known, its rows are still to be read. */
+export type Table = {
+  /** `prose`: running text or notes, out of which every code is taken, one row for each. */
+  readonly shape: 'table' | 'prose';
+  readonly columns: Columns;
+  readonly delimiter: Delimiter;
+  /** Both are settled only when the rows have been read. */
+  readonly decoding: { readonly encoding: TextEncoding; readonly damaged: boolean };
+  /**
+   * Some rows at a time, to be read once and no faster than they are taken.
+   *
+   * @throws UserError `file.*`: a row too long or too wide, a quote left open, no code at all, a file too large
+   */
+  rows(): AsyncGenerator<readonly CheckedRow[]>;
+};
+
+/** Finds out how a text file is divided and which columns hold codes. @throws UserError `file.*`, as `rows` does */
+export async function openTable(reader: ByteReader, options: TableOptions): Promise<Table> {
+  const decoding = new TextDecoding();
+  const text = inPieces(decoding.decode(reader.rest()));
+  const sample = await takeText(text);
+  const layout = findLayout(sample.join(''));
+  const source = readRows(chained(sample, text), layout);
+  const taken = await takeRows(source);
+  const first = onOneLine(taken, layout) ?? taken;
+  const columns = findColumns(first.slice(0, SAMPLE_ROWS), (cell) => checkIdentifier(cell, options.rules));
+  const shape = columns.codes.length > 0 ? 'table' : 'prose';
+  const rows = chained([first], source);
+  return {
+    shape,
+    columns: shape === 'table' ? columns : PROSE,
+    delimiter: layout.delimiter ?? ',',
+    decoding,
+    rows: () => {
+      const checked = shape === 'table' ? checkTable(rows, columns, options) : checkProse(rows, options);
+      return paced(checked, reader, options);
+    },
+  };
+}
+
+/** The codes of running text stand in a column of their own. */
+const PROSE: Columns = { codes: [{ index: 0, name: null, kind: null }], rowsAbove: 0, width: 1 };
+
+async function* inPieces(text: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const long of text) {
+    for (let at = 0; at < long.length; at += PIECE_CHARACTERS) yield long.slice(at, at + PIECE_CHARACTERS);
+  }
+}
+
+async function takeText(text: AsyncGenerator<string>): Promise<string[]> {
+  const sample: string[] = [];
+  while (sample.length * PIECE_CHARACTERS < SAMPLE_CHARACTERS) {
+    const next = await text.next();
+    if (next.done === true) break;
+    sample.push(next.value);
+  }
+  return sample;
+}
+
+async function takeRows(source: AsyncGenerator<readonly Row[]>): Promise<readonly Row[]> {
+  const taken: Row[] = [];
+  while (taken.length < SAMPLE_ROWS) {
+    const next = await source.next();
+    if (next.done === true) break;
+    taken.push(...next.value);
+  }
+  return taken;
+}
+
+/** Codes that stand side by side on the only line of a file, as rows; null where it is not so. */
+function onOneLine(rows: readonly Row[], layout: Layout): readonly Row[] | null {
+  const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const only = filled[0];
+  if (only === undefined || filled.length > 1 || layout.delimiter !== null) return null;
+  const pieces = only.cells.flatMap((cell) => cell.split(/[,;\t|]/)).map((piece) => piece.trim());
+  return pieces.filter((piece) => piece !== '').map((piece) => ({ line: only.line, cells: [piece] }));
+}
+
+async function* chained<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {
+  yield* first;
+  yield* rest;
+}
+
+async function* checkTable(
+  source: AsyncIterable<readonly Row[]>,
+  { codes, rowsAbove }: Columns,
+  { rules, expect }: TableOptions,
+): AsyncGenerator<readonly CheckedRow[]> {
+  let above = rowsAbove;
+  const columns = codes.map(({ index, kind }) => ({ index, asked: { ...rules, expect: kind ?? expect } }));
+  for await (const rows of source) {
+    yield rows.map(({ line, cells }) => {
+      if (above > 0 || cells.every((cell) => cell.trim() === '')) {
+        above--;
+        return { line, cells, checks: null };
+      }
+      const checks = columns.map(({ index, asked }) => {
+        const cell = cells[index] ?? '';
+        return isMissing(cell) ? null : checkIdentifier(cell, asked);
+      });
+      return { line, cells, checks };
+    });
+  }
+}
+
+async function* checkProse(
+  source: AsyncIterable<readonly Row[]>,
+  { rules, expect }: TableOptions,
+): AsyncGenerator<readonly CheckedRow[]> {
+  const asked = { ...rules, expect };
+  let found = false;
+  for await (const rows of source) {
+    const codes = rows.flatMap(({ line, cells }) =>
+      cells
+        .flatMap((cell) => findCodes(cell, asked))
+        .map(({ text, check }) => ({ line, cells: [text], checks: [check] })),
+    );
+    found ||= codes.length > 0;
+    yield codes;
+  }
+  if (!found) throw new UserError({ code: 'file.no-codes', details: {} });
+}
+
+/** Lets others have their turn, tells how far it is, and lets go of the download at the end, whatever the end is. */
+async function* paced(
+  source: AsyncIterable<readonly CheckedRow[]>,
+  reader: ByteReader,
+  { onProgress }: TableOptions,
+): AsyncGenerator<readonly CheckedRow[]> {
+  let count = 0;
+  try {
+    for await (const rows of source) {
+      yield rows;
+      count += rows.length;
+      onProgress?.({ rows: count, bytes: reader.position });
+      await breathe();
+    }
+  } finally {
+    await reader.close();
+  }
+}
