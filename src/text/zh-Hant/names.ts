@@ -5,6 +5,8 @@ export const names: Readonly<Record<string, string>> = {
   text: '文字',
   places: '地區',
   topic: '主題',
+  command: '指令',
+  for: '對象',
   language: '語言',
   timezone: '時區',
 };

@@ -1,0 +1,56 @@
+/** `/splitproof`, and what the doctor finds in the house. */
+export const splitproof: Readonly<Record<string, string>> = {
+  'Help, settings and a look at the set-up': '說明、設定，以及檢查安裝狀態',
+  'What can be done here, or how one command works': '這裡能做什麼，或某個指令怎麼用',
+  'One command, as in isrc': '指令名稱，例如 isrc',
+  'Your language and time zone, or the team’s': '你或團隊的語言與時區',
+  'The language to be answered in': '回覆使用的語言',
+  'The time zone to show times in, as in Asia/Taipei': '顯示時間用的時區，例如 Asia/Taipei',
+  'For you alone, or for the whole team (admins)': '只給自己，或給整個團隊（限管理員）',
+  'Name what is missing in the set-up, and how to put it right': '指出安裝還缺什麼，以及怎麼補上',
+
+  'Splitproof keeps a music team’s rights paperwork straight': 'Splitproof 幫音樂團隊把權利文件理清楚',
+  'One command in detail: <code>/splitproof help isrc</code>':
+    '單一指令的詳細說明：<code>/splitproof help isrc</code>',
+  'In a thread, mention the bot instead of typing a slash. Where another app owns a short name, put <code>/splitproof</code> in front.':
+    '在討論串裡請改用提及機器人的方式，不用斜線。指令名稱已被其他應用程式使用時，請在前面加上 <code>/splitproof</code>。',
+  'In the menu of a message: <b>{action}</b>': '訊息選單裡的 <b>{action}</b>',
+  '<code>/{name}</code>: {description}': '<code>/{name}</code>：{description}',
+  'Education for producers, not legal advice. For a signed deal, a dispute, a takedown or high-value sync, ask a qualified music lawyer in the territory concerned.':
+    '這是給製作人的作業教育，不是法律意見。簽約、爭議、下架或高金額影像同步，請找當地合格的音樂律師。',
+  needed: '必填',
+  'may be left out': '可以不填',
+  '<code>{name}</code> ({need}): {description}': '<code>{name}</code>（{need}）：{description}',
+  'There is no command <code>{name}</code>': '沒有 <code>{name}</code> 這個指令',
+
+  Saved: '已儲存',
+  'What is set now': '目前的設定',
+  Settings: '設定',
+  Save: '儲存',
+  'For you': '只給自己',
+  'For the team': '給整個團隊',
+  Language: '語言',
+  'Time zone': '時區',
+  'For example Asia/Taipei or Europe/Berlin': '例如 Asia/Taipei 或 Europe/Berlin',
+  'For whom': '適用對象',
+  'not set': '未設定',
+  'There is no time zone called <code>{text}</code>': '沒有叫做 <code>{text}</code> 的時區',
+  'Perhaps one of these: {names}': '也許是其中之一：{names}',
+  'Names are written as in Asia/Taipei. Nothing was changed.':
+    '時區名稱的寫法像 Asia/Taipei 這樣。沒有任何設定被更動。',
+  'Your clock now reads {now, time, short}, {now, date, medium}.':
+    '你那邊現在是 {now, date, medium} {now, time, short}。',
+  English: 'English',
+  繁體中文: '繁體中文',
+
+  'Everything that can be looked at from here is in order': '從這裡能檢查的都沒有問題',
+  '{count, plural, one {One thing stands} other {# things stand}} in the way':
+    '有 {count, number} 個問題要先解決',
+  '{count, plural, one {One thing deserves} other {# things deserve}} a look; nothing stands in the way':
+    '有 {count, number} 處值得看一下，但不影響使用',
+  'Splitproof {version}': 'Splitproof {version}',
+  'The database answers.': '資料庫有回應。',
+  'The database does not answer. Commands that need it are refused until it does.':
+    '資料庫沒有回應。在恢復之前，需要資料庫的指令都會被拒絕。',
+  'Look at DATABASE_URL and at the log.': '請檢查 DATABASE_URL 與紀錄檔。',
+};
