@@ -21,10 +21,23 @@ export async function loadCommands(folder: string): Promise<readonly Command[]> 
     .filter((file) => file.endsWith('.ts'))
     .sort();
   const commands = await Promise.all(files.map((file) => loadCommand(join(folder, file))));
-  const actions = commands.flatMap((command) => command.messageActions ?? []).map((action) => action.name);
-  const twice = actions.find((name, index) => actions.indexOf(name) !== index);
-  if (twice !== undefined) throw new Error(`Two commands have a message action called "${twice}".`);
+  refuseTwice(commands);
   return commands;
+}
+
+/** The menu of a message knows its entries by nothing but their names. */
+function refuseTwice(commands: readonly Command[]): void {
+  const owners = new Map<string, string>();
+  for (const { name: command, messageActions = [] } of commands) {
+    for (const { name } of messageActions) {
+      const other = owners.get(name);
+      if (other !== undefined)
+        throw new Error(
+          `commands/${command}.ts has the message action "${name}", as commands/${other}.ts has; names must differ.`,
+        );
+      owners.set(name, command);
+    }
+  }
 }
 
 async function loadCommand(path: string): Promise<Command> {
