@@ -1,7 +1,14 @@
 import { bot } from './bot.ts';
 import { codes } from './codes.ts';
 import { room } from './console.ts';
+import { problems } from './problems.ts';
 import { splitproof } from './splitproof.ts';
 
 /** All of Traditional Chinese, as it is written in Taiwan; one part for each place that speaks. */
-export const messages: Readonly<Record<string, string>> = { ...bot, ...codes, ...room, ...splitproof };
+export const messages: Readonly<Record<string, string>> = {
+  ...bot,
+  ...codes,
+  ...problems,
+  ...room,
+  ...splitproof,
+};
