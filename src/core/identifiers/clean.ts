@@ -20,6 +20,7 @@ export type Cleaned = {
   readonly host: string | null;
 };
 
+const BARE = /^[A-Z0-9]+$/;
 const PLAIN = /^[\x20-\x7e]*$/;
 /** Zero-width and bidi characters, soft hyphens, variation selectors, fillers: all that nobody sees. */
 const INVISIBLE = /\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
@@ -41,6 +42,8 @@ const SEPARATORS = /[ \-._/·,:]+/g;
  */
 export function clean(input: string): Parsed<Cleaned, 'code.too-long' | 'code.empty'> {
   if (input.length > CODE_LIMIT) return bad('code.too-long', { length: input.length, limit: CODE_LIMIT });
+  // Most codes of a long list come bare, and need none of what follows.
+  if (BARE.test(input) && labelOf(input) === null) return good(bare(input));
   let text = capitals(PLAIN.test(input) ? input : straighten(input));
   let label: Kind | null = null;
   let host: string | null = null;
@@ -54,6 +57,7 @@ export function clean(input: string): Parsed<Cleaned, 'code.too-long' | 'code.em
       text = lastSegment(link[3] ?? '');
     }
     const found = labelOf(text);
+    if (found === null && link === null) break;
     if (found === null) continue;
     const rest = text.slice(found.length);
     const reading = readLabel(found, compactOf(text), compactOf(rest));
@@ -66,12 +70,16 @@ export function clean(input: string): Parsed<Cleaned, 'code.too-long' | 'code.em
   return compact === '' ? bad('code.empty') : good({ text, compact, label, labelKept, host });
 }
 
+function bare(code: string): Cleaned {
+  return { text: code, compact: code, label: null, labelKept: false, host: null };
+}
+
 function straighten(input: string): string {
   return input.normalize('NFKC').replace(INVISIBLE, '').replace(DASHES, '-').replace(/\s/g, ' ');
 }
 
 function capitals(text: string): string {
-  return text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+  return /[a-z]/.test(text) ? text.replace(/[a-z]+/g, (letters) => letters.toUpperCase()) : text;
 }
 
 function compactOf(text: string): string {

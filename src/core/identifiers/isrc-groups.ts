@@ -6,12 +6,13 @@ const NEEDS = [2, 3, 2, 5] as const;
 const NAMES = ['letters', 'registrant', 'year', 'designation'] as const;
 /** Where hyphens may stand; leaving some of them out is harmless. */
 const CUTS = new Set([2, 5, 7]);
+const USUAL = /^.{2}-.{3}-.{2}-.{5}$/;
 /** Past this a text is no ISRC with a slip in it, and its groups help nobody. */
 const SHOWN_LENGTH = 24;
 
 /** Twelve characters, parted where no group ends, as in `ZZ-ZZZ-123-4567`: its grouping, `2-3-3-4`; or null. */
 export function oddGrouping({ text, compact }: Cleaned): string | null {
-  if (text === compact) return null;
+  if (text === compact || USUAL.test(text)) return null;
   const lengths = typedGroups(text).map((group) => group.length);
   let cut = 0;
   for (const length of lengths.slice(0, -1)) {

@@ -30,15 +30,18 @@ type Case = {
 /** Kinds of digits only: a number that is wrong as what it looks like is rather a wrong one of these, where asked. */
 const NUMBERS: ReadonlySet<Kind | null> = new Set<Kind>(['gtin', 'ipi', 'isni']);
 
+/** What a text must have to be something else although, without its separators, it has the shape of a code. */
+const OTHERWISE = /[.,]0{1,2}$|^.{3}-.{4}-.$/;
+
 /** Check a cleaned text as one code: find out which kind it is, then ask the rules of that kind. */
 export function judge(input: string, code: Cleaned, options: CheckOptions): Check {
   const fits = candidatesOf(code.compact);
   const one = { input, code, asked: options.kind ?? options.expect ?? code.label, options };
-  if (code.text !== code.compact || fits.length === 0) {
+  const [best] = fits;
+  if (best === undefined || OTHERWISE.test(code.text)) {
     const other = writtenOtherwise(one);
     if (other !== null) return other;
   }
-  const [best] = fits;
   return best === undefined ? unfitting(one) : fitting(one, best, fits);
 }
 

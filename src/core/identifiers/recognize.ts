@@ -38,8 +38,13 @@ export function checkIdentifier(text: string, options: CheckOptions): Check {
     return checked(text, kind, kind === null ? NOTHING : [kind], misshapen([cleaned.problem]));
   }
   const check = judge(text, cleaned.value, options);
-  const mayHoldMore = check.verdict === 'error' || isTwoBarcodes(cleaned.value);
+  const mayHoldMore = check.normalized === null ? isParted(cleaned.value) : isTwoBarcodes(cleaned.value);
   return mayHoldMore ? (amongOthers(text, check, options) ?? check) : check;
+}
+
+/** It is long enough for two codes, or has what stands between two, or between a code and words. */
+function isParted({ text, compact }: Cleaned): boolean {
+  return compact.length >= 20 || (text !== compact && /[^A-Z0-9.-]/.test(text)) || /[^A-Z0-9]/.test(compact);
 }
 
 /** Two EAN-8 with a space between pass for one ISNI one time in eleven, and no ISNI is grouped so. */
@@ -54,9 +59,9 @@ function amongOthers(text: string, check: Check, options: CheckOptions): Check |
   const codes = [...new Set(found.map((one) => one.display ?? one.input))];
   const [code] = codes;
   const suggestions = codes.slice(0, MOST_LISTED);
-  if (codes.length > 1) {
+  if (found.length > 1) {
     const candidates = [...new Set(found.flatMap((one) => one.kind ?? []))];
-    const several = problem('code.several', 'error', { count: codes.length, codes: suggestions });
+    const several = problem('code.several', 'error', { count: found.length, codes: suggestions });
     return checked(text, options.kind ?? null, candidates, misshapen([several], suggestions));
   }
   const [only] = found;
