@@ -17,6 +17,9 @@ import { replyForOne, shownCode, toneOf } from './one.ts';
 import { resultWords } from './result-words.ts';
 import { say } from './say.ts';
 
+/** Fewer rows are read before anybody has read that they are being read. */
+const WORTH_SAYING_ROWS = 2000;
+
 /**
  * The codes in an attached file: of a table or list, one verdict for each and a file that puts them beside the
  * rows; of audio, the codes in its tags.
@@ -45,8 +48,10 @@ async function replyForTable(
   const table = await openTable(reader, {
     rules: { prefixes: house.prefixes, year: now.getUTCFullYear() },
     ...(expect === undefined ? {} : { expect }),
-    onProgress: ({ rows }) =>
-      context.working({ tone: 'waiting', title: t(say.reading, { name: file.name, rows }) }),
+    onProgress({ rows }) {
+      if (rows < WORTH_SAYING_ROWS) return;
+      context.working({ tone: 'waiting', title: t(say.reading, { name: file.name, rows }) });
+    },
   });
   const tally = new Tally(table.columns.codes);
   const parts: Uint8Array[] = [];
