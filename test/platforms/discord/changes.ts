@@ -6,6 +6,17 @@ export class Changes {
     for (const look of [...this.#waiting]) look();
   }
 
+  /** Resolves at the next change. */
+  next(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        this.#waiting.delete(look);
+        resolve();
+      };
+      this.#waiting.add(look);
+    });
+  }
+
   /**
    * Resolves with the first truthy value of `predicate`.
    *

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault } from './faults.ts';
 import { Http } from './http.ts';
 import type { Settings } from './settings.ts';
@@ -8,6 +9,8 @@ import { userActs } from './user/acts.ts';
 import { inspectors } from './user/look.ts';
 import { placeActs } from './user/places.ts';
 import { World } from './world.ts';
+
+const LOOK_AGAIN_MS = 20;
 
 export type Discord = Awaited<ReturnType<typeof startDiscord>>;
 
@@ -29,6 +32,18 @@ export async function startDiscord(settings: Partial<Settings> = {}) {
     return world.changes.waitFor(look, what, world.settings.patienceMs);
   }
 
+  /**
+   * As `waitFor`, for a check that takes time itself or looks at more than this Discord: looked at again whenever
+   * something happens here, and now and then in between.
+   */
+  async function until(check: () => Promise<boolean>, what = String(check)): Promise<void> {
+    const patience = AbortSignal.timeout(world.settings.patienceMs);
+    while (!(await check())) {
+      if (patience.aborted) throw new Error(`Nothing came for ${world.settings.patienceMs} ms: ${what}`);
+      await Promise.race([world.changes.next(), delay(LOOK_AGAIN_MS)]);
+    }
+  }
+
   /** Take the server off the network: connections are refused until `plugIn`. */
   async function unplug(): Promise<void> {
     gateway.drop();
@@ -47,7 +62,7 @@ export async function startDiscord(settings: Partial<Settings> = {}) {
     ...placeActs(world),
     ...userActs(world),
     ...inspectors(world),
-    ...{ world, gateway, waitFor, unplug, plugIn },
+    ...{ world, gateway, waitFor, until, unplug, plugIn },
     /** For `DISCORD_API_URL`. */
     apiUrl: `${world.origin}/api`,
     token: world.settings.token,

@@ -182,7 +182,7 @@ export class Gateway {
 
   /** Cut every connection without a word; the sessions stay and can be resumed. */
   drop(): void {
-    for (const { socket } of this.connected()) socket?.terminate();
+    for (const socket of this.#server.clients) socket.terminate();
   }
 
   /** Close every connection with a code, as the server. */

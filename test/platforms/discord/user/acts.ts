@@ -154,13 +154,16 @@ export function userActs(world: World) {
     return send({ type: COMMAND, user, channel, from }, { id, name, type, target_id: message.id, resolved });
   }
 
-  function componentsOf(message: Message): Json[] {
-    return message.components.flatMap((row) => asList(row.components).map(asJson));
+  /** Every component of a message, the nested ones too. */
+  function componentsOf(parts: readonly Json[]): Json[] {
+    return parts.flatMap((part) => [part, ...componentsOf(asList(part.components).map(asJson))]);
   }
 
   /** Press a button, named by its custom id or its label. */
   function click(user: User, message: Message, button: string, from: From = {}): Sent {
-    const found = componentsOf(message).find((part) => part.custom_id === button || part.label === button);
+    const found = componentsOf(message.components).find(
+      (part) => part.custom_id === button || part.label === button,
+    );
     if (!found || found.disabled) throw new Error(`The message has no button "${button}" to press.`);
     const channel = world.channels.get(message.channelId)!;
     const data = { custom_id: found.custom_id, component_type: found.type, id: found.id };

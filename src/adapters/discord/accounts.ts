@@ -1,0 +1,50 @@
+import { type APIGuildMember, type APIUser, type Client, PermissionFlagsBits, Routes } from 'discord.js';
+import type { Account } from '../../bot/adapter.ts';
+import type { Api } from './api.ts';
+import { codeOf, toUserError } from './errors.ts';
+import { ownSpace } from './read.ts';
+import { nameOf } from './read-options.ts';
+
+const UNKNOWN_MEMBER = 10_007;
+const UNKNOWN_GUILD = 10_004;
+const MISSING_ACCESS = 50_001;
+const NOT_A_MEMBER: readonly (number | null)[] = [UNKNOWN_MEMBER, UNKNOWN_GUILD, MISSING_ACCESS];
+
+/**
+ * Who an account is, by the name it has in this space. Discord tells a person's language only with their own
+ * commands, and a time zone never.
+ */
+export async function readAccount(api: Api, client: Client, space: string, id: string): Promise<Account> {
+  try {
+    const member = space === ownSpace(id) ? null : await readMember(api, space, id);
+    const user = member?.user ?? ((await api.surely(() => api.bot.get(Routes.user(id)))) as APIUser);
+    return {
+      id,
+      name: nameOf(user, member?.nick),
+      locale: null,
+      timeZone: null,
+      bot: user.bot === true,
+      admin: space === ownSpace(id) ? true : member && isAdmin(client, space, id, member.roles),
+    };
+  } catch (error) {
+    throw toUserError(error);
+  }
+}
+
+async function readMember(api: Api, space: string, id: string): Promise<APIGuildMember | null> {
+  try {
+    return (await api.surely(() => api.bot.get(Routes.guildMember(space, id)))) as APIGuildMember;
+  } catch (error) {
+    if (NOT_A_MEMBER.includes(codeOf(error))) return null;
+    throw error;
+  }
+}
+
+/** "Manage Server", by being the owner or by a role; null while we do not know the server's roles. */
+export function isAdmin(client: Client, space: string, id: string, roles: readonly string[]): boolean | null {
+  const guild = client.guilds.cache.get(space);
+  if (!guild?.available) return null;
+  if (guild.ownerId === id) return true;
+  const needed = [PermissionFlagsBits.Administrator, PermissionFlagsBits.ManageGuild];
+  return [space, ...roles].some((role) => guild.roles.cache.get(role)?.permissions.any(needed) ?? false);
+}

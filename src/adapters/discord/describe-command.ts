@@ -1,0 +1,160 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Command, MessageActionHandler, Option, OptionKind, Subcommand } from '../../bot/command.ts';
+import { isRequired } from '../../bot/read-options.ts';
+import { type Locale, locales } from '../../text/locale.ts';
+import { namesOfOptions } from '../../text/option-names.ts';
+import { plain } from '../../text/spans.ts';
+import { translator } from '../../text/translate.ts';
+import { cutText } from './cut.ts';
+import { LIMITS } from './limits.ts';
+
+type Translations = Readonly<Record<string, string>>;
+
+/** An option of a command as Discord takes it, with what this bot uses of it. */
+type OptionJson = {
+  readonly type: ApplicationCommandOptionType;
+  readonly name: string;
+  readonly name_localizations?: Translations;
+  readonly description: string;
+  readonly description_localizations?: Translations;
+  readonly required?: boolean;
+  readonly autocomplete?: boolean;
+  readonly choices?: readonly ChoiceJson[];
+  readonly options?: readonly OptionJson[];
+};
+
+type ChoiceJson = {
+  readonly name: string;
+  readonly name_localizations?: Translations;
+  readonly value: string;
+};
+
+/** Discord's names for our languages. All of Chinese reads the traditional form, as answers do. */
+const DISCORD_LOCALES: Readonly<Record<Exclude<Locale, 'en'>, readonly string[]>> = {
+  'zh-Hant': ['zh-TW', 'zh-CN'],
+};
+
+const TYPES: Readonly<Record<OptionKind, ApplicationCommandOptionType>> = {
+  text: ApplicationCommandOptionType.String,
+  number: ApplicationCommandOptionType.Number,
+  choice: ApplicationCommandOptionType.String,
+  person: ApplicationCommandOptionType.User,
+  channel: ApplicationCommandOptionType.Channel,
+  date: ApplicationCommandOptionType.String,
+  file: ApplicationCommandOptionType.Attachment,
+};
+
+/** Where commands work: in servers, in direct messages, and wherever a person has brought the app along. */
+const EVERYWHERE = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+
+/** All that is registered at Discord: a slash command for each of ours, and the entries of the message menu. */
+export function describeCommands(
+  commands: readonly Command[],
+): readonly RESTPostAPIApplicationCommandsJSONBody[] {
+  const chat = commands.map(describeCommand);
+  const menu = commands.flatMap(({ messageActions }) => messageActions ?? []).map(describeAction);
+  return [...chat, ...menu];
+}
+
+/** Options stand right at a command whose only subcommand is its main one. */
+export function isSingle({ main, subcommands }: Command): boolean {
+  return main !== undefined && Object.keys(subcommands).length === 1;
+}
+
+function describeCommand(command: Command): RESTPostAPIApplicationCommandsJSONBody {
+  const subcommands = Object.entries(command.subcommands);
+  const [only] = subcommands;
+  const options =
+    isSingle(command) && only
+      ? describeOptions(only[1])
+      : subcommands.map(([name, subcommand]) => ({
+          type: ApplicationCommandOptionType.Subcommand,
+          name,
+          ...described(subcommand.description),
+          options: describeOptions(subcommand),
+        }));
+  const json = {
+    type: ApplicationCommandType.ChatInput,
+    name: command.name,
+    ...described(command.description),
+  };
+  return { ...json, options, ...EVERYWHERE } as RESTPostAPIApplicationCommandsJSONBody;
+}
+
+function describeAction({ name }: MessageActionHandler): RESTPostAPIApplicationCommandsJSONBody {
+  const translations = translate(name, LIMITS.description);
+  return {
+    type: ApplicationCommandType.Message,
+    name,
+    ...(translations && { name_localizations: translations }),
+    ...EVERYWHERE,
+  };
+}
+
+/** Those that must be given come first, as Discord demands. A form asks for what is missing, so then none must. */
+function describeOptions({ options, form }: Subcommand): readonly OptionJson[] {
+  const described = Object.entries(options).map(([name, option]) =>
+    describeOption(name, option, form !== undefined),
+  );
+  return [...described.filter(({ required }) => required), ...described.filter(({ required }) => !required)];
+}
+
+function describeOption(name: string, option: Option, hasForm: boolean): OptionJson {
+  const names = translatedNames(name);
+  const choices = option.choices ?? [];
+  const isShort = choices.length > 0 && choices.length <= LIMITS.choices;
+  return {
+    type: TYPES[option.kind ?? 'text'],
+    name,
+    ...(names && { name_localizations: names }),
+    ...described(option.description),
+    ...(!hasForm && isRequired(option) && { required: true }),
+    ...(isShort && { choices: choices.map(describeChoice) }),
+    ...((option.suggest || choices.length > LIMITS.choices) && { autocomplete: true }),
+  };
+}
+
+function describeChoice({ value, label }: { value: string; label: string }): ChoiceJson {
+  const translations = translate(label, LIMITS.choice);
+  const name = cutText(label, LIMITS.choice);
+  return { name, value, ...(translations && { name_localizations: translations }) };
+}
+
+function described(description: string) {
+  const translations = translate(description, LIMITS.description);
+  return { description, ...(translations && { description_localizations: translations }) };
+}
+
+/** The translations of an English text, by Discord's locales; null where there is none. */
+function translate(english: string, limit: number): Translations | null {
+  return byLocale((locale) => {
+    const text = plain(translator(locale, 'UTC')(english));
+    return text === english ? undefined : cutText(text, limit);
+  });
+}
+
+function translatedNames(name: string): Translations | null {
+  return byLocale((locale) => namesOfOptions[locale][name]);
+}
+
+function byLocale(say: (locale: Exclude<Locale, 'en'>) => string | undefined): Translations | null {
+  const entries = locales.flatMap((locale) => {
+    if (locale === 'en') return [];
+    const text = say(locale);
+    return text === undefined ? [] : DISCORD_LOCALES[locale].map((code) => [code, text] as const);
+  });
+  return entries.length === 0 ? null : Object.fromEntries(entries);
+}

@@ -1,0 +1,79 @@
+import { defineAdapter } from '../../bot/adapter.ts';
+import { readAccount } from './accounts.ts';
+import { closeApi, openApi } from './api.ts';
+import { openGateway, refusedToken } from './connect.ts';
+import type { Desk } from './desk.ts';
+import { diagnose } from './diagnose.ts';
+import { openDispatch } from './dispatch.ts';
+import { download } from './download.ts';
+import { type DiscordEnv, discordEnv, readShards } from './env.ts';
+import { reasonOf } from './errors.ts';
+import { openForms } from './open-forms.ts';
+import { missingPermissions } from './permissions.ts';
+import { openPosts } from './posts.ts';
+import { readReactions } from './reactions.ts';
+import { registerCommands, type Scope } from './register.ts';
+
+export default defineAdapter({
+  name: 'discord',
+  env: discordEnv,
+
+  async start(bot, env, services) {
+    const api = openApi(env, services, () => services.fail(refusedToken()));
+    const posts = openPosts(api);
+    const gateway = openGateway({
+      env,
+      services,
+      received: (packet, shard) => dispatch.receive(packet, shard),
+    });
+    const desk: Desk = {
+      ...{ bot, api, services, posts },
+      forms: openForms(services),
+      ownId: () => gateway.client().user?.id ?? null,
+    };
+    const dispatch = openDispatch(desk, gateway.client);
+    const missing = (channel: string) => missingPermissions(api, gateway.client(), channel);
+    const scope = { servers: env.DISCORD_COMMAND_SERVERS };
+
+    await gateway.begin();
+    const registering = isFirstShardHere(env) ? registerQuietly(desk, scope) : Promise.resolve();
+
+    return {
+      ...posts,
+      reactions: (message) => readReactions(api, message),
+      missingPermissions: missing,
+      account: (space, id) => readAccount(api, gateway.client(), space, id),
+      download: (file, limitBytes) =>
+        download(file, limitBytes, { apiUrl: env.DISCORD_API_URL, now: services.now }),
+      diagnose(place) {
+        const { whyNotReady } = gateway;
+        const { now } = services;
+        const { commands } = bot;
+        return diagnose({ api, commands, scope, whyNotReady, missingPermissions: missing, now }, place);
+      },
+      whyNotReady: gateway.whyNotReady,
+      async stop() {
+        await gateway.stop();
+        await Promise.all([dispatch.idle(), registering]);
+        closeApi(api);
+      },
+    };
+  },
+});
+
+/** Several processes share the shards; one of them is enough to register commands. */
+function isFirstShardHere(env: DiscordEnv): boolean {
+  const { shards } = readShards(env.DISCORD_SHARDS);
+  return shards === 'auto' || shards.includes(0);
+}
+
+/** A bot whose commands could not be registered still answers the old ones; the log and the doctor say so. */
+async function registerQuietly({ api, bot, services }: Desk, scope: Scope): Promise<void> {
+  try {
+    for (const { server, changed, count } of await registerCommands(api, bot.commands, scope)) {
+      services.log.info({ server, changed, count }, 'commands are registered');
+    }
+  } catch (error) {
+    services.log.error({ err: error, reason: reasonOf(error) }, 'the commands could not be registered');
+  }
+}

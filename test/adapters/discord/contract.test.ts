@@ -1,0 +1,4 @@
+import { describeAdapter } from '../contract.ts';
+import { openDiscordRig } from './rig.ts';
+
+describeAdapter('discord', openDiscordRig);
