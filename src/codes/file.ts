@@ -1,7 +1,6 @@
 import type { Attachment } from '../bot/adapter.ts';
 import type { Context } from '../bot/command.ts';
-import { explain } from '../bot/refusal.ts';
-import type { Line, Reply } from '../bot/reply.ts';
+import type { Reply } from '../bot/reply.ts';
 import { checkIdentifier } from '../core/identifiers/recognize.ts';
 import { csvChunks } from '../export/csv.ts';
 import { readAudioCodes } from '../files/audio/read-audio-codes.ts';
@@ -12,8 +11,9 @@ import { openTable, type Table } from '../files/table/open-table.ts';
 import { resultRows } from '../files/table/result.ts';
 import { type ColumnSummary, Tally } from '../files/table/tally.ts';
 import type { Asked } from './answer.ts';
-import { type Counts, NAMED, replyForMany, worst } from './many.ts';
-import { replyForOne, shownCode, toneOf } from './one.ts';
+import { countOf, findingsOf, firstFindings, worst } from './findings.ts';
+import { replyForMany } from './many.ts';
+import { replyForOne } from './one.ts';
 import { resultWords } from './result-words.ts';
 import { say } from './say.ts';
 
@@ -58,47 +58,15 @@ async function replyForTable(
   for await (const part of csvChunks(resultRows(table, tally, resultWords(t)), table.delimiter))
     parts.push(part);
   const { columns } = tally.summary();
-  const counts = sum(columns);
+  const counts = countOf(columns);
   const total = counts.good + counts.caution + counts.bad;
   return {
     tone: worst(counts),
     title: t(say.manyOfFile, { name: file.name, total, ...counts }),
-    list: findingsOf(columns, context),
+    list: firstFindings(findingsOf(columns, 'lines', t), t),
     text: [...notesOn(table, columns, context), t(say.attachedRows)],
     files: [{ name: resultName(file.name), mediaType: 'text/csv', bytes: Buffer.concat(parts) }],
   };
-}
-
-function sum(columns: readonly ColumnSummary[]): Counts {
-  const add = (pick: (column: ColumnSummary) => number) =>
-    columns.reduce((total, column) => total + pick(column), 0);
-  return { good: add(({ ok }) => ok), caution: add(({ warn }) => warn), bad: add(({ error }) => error) };
-}
-
-/** Errors first, then codes that stand twice, then what is odd; the file has the rest. */
-function findingsOf(columns: readonly ColumnSummary[], { t }: Context): readonly Line[] {
-  const lineOf = ({ line, check }: ColumnSummary['errors'][number]): Line => {
-    const [first] = check.problems;
-    return {
-      tone: toneOf(check.verdict),
-      text: t(say.line, { line, code: shownCode(check), problem: first ? explain(first, t) : '' }),
-    };
-  };
-  const repeats = columns.flatMap((column) =>
-    column.repeats.map(
-      ({ code, lines }): Line => ({
-        tone: 'caution',
-        text: t(say.twice, { times: lines.length, code, lines: lines.slice(0, NAMED).map(String) }),
-      }),
-    ),
-  );
-  const all = [
-    ...columns.flatMap(({ errors }) => errors.map(lineOf)),
-    ...repeats,
-    ...columns.flatMap(({ warnings }) => warnings.map(lineOf)),
-  ];
-  const rest = all.length - NAMED;
-  return rest > 0 ? [...all.slice(0, NAMED), { text: t(say.more, { count: rest }) }] : all;
 }
 
 function notesOn({ decoding, columns }: Table, summaries: readonly ColumnSummary[], { t }: Context) {

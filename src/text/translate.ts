@@ -34,7 +34,7 @@ type Chunk = string | Inserted;
 export function translator(locale: Locale, timeZone: string): Translate {
   const catalog = locale === 'en' ? undefined : languages[locale];
   const compiled = new Map<string, Text | IntlMessageFormat>();
-  const list = new Intl.ListFormat(formatsOf(locale), { style: 'long', type: 'conjunction' });
+  const list = listsOf(locale);
   return (message, values = {}) => {
     let known = compiled.get(message);
     if (known === undefined) {
@@ -48,6 +48,15 @@ export function translator(locale: Locale, timeZone: string): Translate {
 /** `4 Nov 2025, 18:00` and `Ana, Bo and Chen` are read without a second thought on every continent. */
 function formatsOf(locale: Locale): string {
   return locale === 'en' ? 'en-GB' : locale;
+}
+
+type Lists = (items: readonly string[]) => string;
+
+/** In Chinese one mark stands between all, so that numbers and Latin names need no spaces around a word. */
+function listsOf(locale: Locale): Lists {
+  if (locale === 'zh-Hant') return (items) => items.join('、');
+  const format = new Intl.ListFormat(formatsOf(locale), { style: 'long', type: 'conjunction' });
+  return (items) => format.format(items);
 }
 
 function compile(pattern: string, locale: Locale, timeZone: string): Text | IntlMessageFormat {
@@ -67,7 +76,7 @@ function compile(pattern: string, locale: Locale, timeZone: string): Text | Intl
   );
 }
 
-function fill(format: IntlMessageFormat, values: Values, list: Intl.ListFormat): Text {
+function fill(format: IntlMessageFormat, values: Values, list: Lists): Text {
   const filled: Record<string, Inserted | number | Date | FormatXMLElementFn<Chunk>> = {
     'style-code': styled('code'),
     'style-b': styled('strong'),
@@ -82,9 +91,9 @@ function fill(format: IntlMessageFormat, values: Values, list: Intl.ListFormat):
   return flatten(Array.isArray(parts) ? parts : [parts]);
 }
 
-function inserted(value: Words | readonly string[], list: Intl.ListFormat): Text {
+function inserted(value: Words | readonly string[], list: Lists): Text {
   if (typeof value === 'string') return [{ text: isolated(value) }];
-  if (isStrings(value)) return [{ text: list.format(value.map(isolated)) }];
+  if (isStrings(value)) return [{ text: list(value.map(isolated)) }];
   return value.map((span) => ({ ...span, text: isolated(span.text) }));
 }
 
