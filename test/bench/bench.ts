@@ -23,7 +23,7 @@ export type Report = {
 export type Promised = { readonly text: string; readonly holds: boolean };
 
 /** A bench that measured nothing, or something else than it says, must not print a figure. */
-export class NothingMeasured extends Error {}
+class NothingMeasured extends Error {}
 
 export function measured(condition: boolean, what: string): asserts condition {
   if (!condition) throw new NothingMeasured(what);

@@ -34,9 +34,9 @@ export async function startSplitproof(env: Env): Promise<RunningBot> {
   return bot;
 }
 
-/** @param args see bare/main.ts */
+/** @param args see children/bare.ts */
 export async function startBare(args: readonly string[], env: Env): Promise<RunningBot> {
-  const child = start([join(import.meta.dirname, 'bare/main.ts'), ...args], env);
+  const child = start([join(import.meta.dirname, 'children/bare.ts'), ...args], env);
   let said = '';
   child.stdout?.setEncoding('utf8').on('data', (text) => {
     said += text;

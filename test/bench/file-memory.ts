@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { atMost, type Bench, measured, round } from './bench.ts';
 
-const CHILD = join(import.meta.dirname, 'file-memory-child.ts');
+const CHILD = join(import.meta.dirname, 'children/file-memory.ts');
 
 export type FileFigures = { readonly rows: number; readonly seconds: number; readonly peakMegabytes: number };
 

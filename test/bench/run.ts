@@ -2,10 +2,13 @@ import { cpus, release, totalmem, type } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Bench, printTable } from './bench.ts';
 import { checkShell } from './check-shell.ts';
+import { discordGateway } from './discord-gateway.ts';
 import { fileMemory } from './file-memory.ts';
+import { idleMemory } from './idle-memory.ts';
+import { slackHttp } from './slack-http.ts';
 import { startTime } from './start-time.ts';
 
-const BENCHES: readonly Bench[] = [checkShell, startTime, fileMemory];
+const BENCHES: readonly Bench[] = [slackHttp, discordGateway, checkShell, idleMemory, startTime, fileMemory];
 
 const USAGE = `npm run bench [-- [--quick] [name…]]
 

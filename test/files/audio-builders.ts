@@ -12,7 +12,7 @@ export function bigEndian(value: number, length = 4): Buffer {
   return bytes;
 }
 
-export function littleEndian(value: number): Buffer {
+function littleEndian(value: number): Buffer {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32LE(value);
   return bytes;
@@ -69,7 +69,7 @@ function block(type: number, content: Uint8Array, last = false): Buffer {
   return bytesOf([type | (last ? 0x80 : 0)], bigEndian(content.length, 3), content);
 }
 
-export function vorbisComments(comments: readonly string[]): Buffer {
+function vorbisComments(comments: readonly string[]): Buffer {
   const counted = (text: string) => bytesOf(littleEndian(Buffer.byteLength(text)), Buffer.from(text));
   return bytesOf(counted('maker'), littleEndian(comments.length), ...comments.map(counted));
 }

@@ -1,12 +1,12 @@
-import { builtInPrefixes } from '../../src/core/identifiers/prefixes.ts';
-import { csvChunks } from '../../src/export/csv.ts';
-import { openFile } from '../../src/files/open-file.ts';
-import { openTable } from '../../src/files/table/open-table.ts';
-import { type ResultWords, resultRows } from '../../src/files/table/result.ts';
-import { Tally } from '../../src/files/table/tally.ts';
-import { mixedCodes } from './codes.ts';
-import type { FileFigures } from './file-memory.ts';
-import { residentMegabytes } from './watch-process.ts';
+import { builtInPrefixes } from '../../../src/core/identifiers/prefixes.ts';
+import { csvChunks } from '../../../src/export/csv.ts';
+import { openFile } from '../../../src/files/open-file.ts';
+import { openTable } from '../../../src/files/table/open-table.ts';
+import { type ResultWords, resultRows } from '../../../src/files/table/result.ts';
+import { Tally } from '../../../src/files/table/tally.ts';
+import { mixedCodes } from '../codes.ts';
+import type { FileFigures } from '../file-memory.ts';
+import { residentMegabytes } from '../watch-process.ts';
 
 const words: ResultWords = {
   heading: (part, column) => `${column}: ${part}`,

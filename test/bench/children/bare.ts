@@ -1,5 +1,5 @@
-import { startBareDiscord } from './discord.ts';
-import { startBareSlack } from './slack.ts';
+import { startBareDiscord } from './bare-discord.ts';
+import { startBareSlack } from './bare-slack.ts';
 
 /** The bots to stand beside: `slack PORT`, `discord`, or `both` (Socket Mode and gateway in one process). */
 const [which, port] = process.argv.slice(2);
