@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import type { Button, Reply, Tone } from '../../bot/reply.ts';
+import { labelled } from '../../text/labelled.ts';
 import { withoutControls } from '../../text/neutral.ts';
 import { plain, type Span, spans, type Words } from '../../text/spans.ts';
 
@@ -24,8 +25,7 @@ export type Screen = { readonly styled: boolean };
 export function renderReply(reply: Reply, screen: Screen): string {
   const draw = (words: Words) => drawWords(words, screen);
   const lines = [MARKS[reply.tone] + draw(reply.title)];
-  for (const { label, value } of reply.facts ?? [])
-    lines.push(draw([...spans(label), { text: ': ' }, ...spans(value)]));
+  for (const { label, value } of reply.facts ?? []) lines.push(draw(labelled(label, value)));
   for (const { tone, text } of reply.list ?? [])
     lines.push((tone === undefined ? '• ' : MARKS[tone]) + draw(text));
   if (reply.table) lines.push(...drawTable(reply.table, screen));
