@@ -1,0 +1,285 @@
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { namesOfOptions } from '../src/text/option-names.ts';
+import { languages } from '../src/text/translate.ts';
+import { readingsOf, type Shape, shapeOf } from './support/icu.ts';
+import { commands, everyMessage, importModule, narrowMessages, saysOf } from './support/messages.ts';
+import {
+  fileOf,
+  isNode,
+  lineOf,
+  type Node,
+  parseSource,
+  ROOT,
+  readSources,
+  type Source,
+  walk,
+} from './support/sources.ts';
+
+const sources = readSources('src/**/*.ts', 'commands/**/*.ts');
+const english = await everyMessage(sources);
+const englishSet = new Set(english.map(({ message }) => message));
+
+describe('the English', () => {
+  it('is found', () => {
+    expect(english.length).toBeGreaterThan(200);
+    for (const at of [
+      'src/adapters/console/say.ts',
+      'src/bot/say.ts',
+      'src/text/problems.ts',
+      'commands/splitproof.ts',
+    ])
+      expect(english.some((written) => written.at.startsWith(at))).toBe(true);
+  });
+
+  it('reads as ICU messages, in code and bold style alone, with typographic apostrophes', () => {
+    const wrong = english.flatMap(({ message, at }) => {
+      // A straight apostrophe quotes what follows it and hides a value.
+      if (message.includes("'")) return [`${at}: straight apostrophe`];
+      return whatIsWrong(() => shapeOf(message, 'en'), 'en').map((found) => `${at}: ${found}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('is all used', () => {
+    expect(unusedMembers(sources)).toEqual([]);
+  });
+
+  it('is said from a table, never right where it is needed', () => {
+    const loose = sources.flatMap((source) =>
+      [...walk(source.tree)]
+        .filter(([node]) => saysLiteral(node))
+        .map(([node]) => `${source.path}:${lineOf(source, node)}`),
+    );
+    expect(loose).toEqual([]);
+  });
+});
+
+function saysLiteral(node: Node): boolean {
+  if (node.type !== 'CallExpression' || !isNode(node.callee) || !Array.isArray(node.arguments)) return false;
+  const { callee } = node;
+  const name =
+    callee.type === 'MemberExpression' && isNode(callee.property) ? callee.property.name : callee.name;
+  const [first] = node.arguments.filter(isNode);
+  return name === 't' && (first?.type === 'Literal' || first?.type === 'TemplateLiteral');
+}
+
+/** Members of a `say` that no code names, neither where it is written nor where it is imported. */
+function unusedMembers(all: readonly Source[]): readonly string[] {
+  return saysOf(all).flatMap(({ source: { path }, members }) => {
+    const used = new Set(all.flatMap((source) => membersUsed(source, nameOfSay(source, path))));
+    return used.has('*')
+      ? []
+      : members.filter((member) => !used.has(member)).map((member) => `${path} ${member}`);
+  });
+}
+
+/** What `say` of that file is called in this one, or null where it is not known. */
+function nameOfSay(source: Source, path: string): string | null {
+  if (source.path === path) return 'say';
+  for (const [node] of walk(source.tree)) {
+    if (node.type !== 'ImportDeclaration' || !isNode(node.source) || !Array.isArray(node.specifiers))
+      continue;
+    if (fileOf(source, String(node.source.value)) !== path) continue;
+    for (const { imported, local } of node.specifiers.filter(isNode))
+      if (isNode(imported) && imported.name === 'say' && isNode(local)) return String(local.name);
+  }
+  return null;
+}
+
+/** `*` where it is indexed by something that only shows at run time. */
+function membersUsed(source: Source, name: string | null): readonly string[] {
+  if (name === null) return [];
+  return [...walk(source.tree)].flatMap(([node]) => {
+    const { object, property } = node;
+    if (node.type !== 'MemberExpression' || !isNode(object) || object.name !== name || !isNode(property))
+      return [];
+    if (node.computed !== true) return [String(property.name)];
+    return [property.type === 'Literal' ? String(property.value) : '*'];
+  });
+}
+
+it('would see a member that is not used', () => {
+  const said = parseSource('src/x/say.ts', "export const say = { a: 'A', b: 'B', c: 'C', d: 'D' };");
+  const user = parseSource(
+    'src/x/use.ts',
+    "import { say as words } from './say.ts'; t(words.a); t(words['b']); say.c;",
+  );
+  expect(unusedMembers([said, user])).toEqual(['src/x/say.ts c', 'src/x/say.ts d']);
+});
+
+it('would see a sentence that stands where it is said', () => {
+  const source = parseSource('src/x/use.ts', "t('Hello'); context.t(`Hello`); t(say.hello); format('x');");
+  expect([...walk(source.tree)].filter(([node]) => saysLiteral(node))).toHaveLength(2);
+});
+
+/** Styles that the renderers know. */
+const TAGS = ['b', 'code'];
+
+function whatIsWrong(shape: () => Shape, locale: string): readonly string[] {
+  try {
+    const { tags, plurals } = shape();
+    const cases = new Intl.PluralRules(locale).resolvedOptions().pluralCategories as readonly string[];
+    return [
+      ...tags.filter((tag) => !TAGS.includes(tag)).map((tag) => `<${tag}> is no style`),
+      ...[...plurals]
+        .filter((key) => !key.startsWith('=') && !cases.includes(key))
+        .map((key) => `${locale} has no plural "${key}"`),
+    ];
+  } catch (error) {
+    return [`is no ICU message (${error})`];
+  }
+}
+
+describe.each(Object.entries(languages))('in %s', (language, catalog) => {
+  const translated = english.flatMap(({ message, at }) => {
+    const translation = catalog[message];
+    return translation === undefined ? [] : [{ message, at, translation }];
+  });
+
+  it('everything is said', () => {
+    const missing = english.filter(({ message }) => catalog[message] === undefined);
+    expect(missing.map(({ message, at }) => `${at}: ${message}`)).toEqual([]);
+  });
+
+  it('nothing is said that the English no longer says', () => {
+    expect(Object.keys(catalog).filter((message) => !englishSet.has(message))).toEqual([]);
+  });
+
+  it('reads as ICU messages', () => {
+    const wrong = translated.flatMap(({ at, translation }) =>
+      whatIsWrong(() => shapeOf(translation, language), language).map((found) => `${at}: ${found}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps the values, the styles and the choices of the English', () => {
+    const changed = translated.flatMap(({ message, at, translation }) =>
+      differences(shapeOf(message, 'en'), shapeOf(translation, language)).map((found) => `${at}: ${found}`),
+    );
+    expect(changed).toEqual([]);
+  });
+
+  it('fits where platforms give little room', () => {
+    const long = narrowMessages().filter(
+      ({ message, limit }) => (catalog[message] ?? message).length > limit,
+    );
+    expect(long.map(({ message, at, limit }) => `${at}: ${catalog[message]} (at most ${limit})`)).toEqual([]);
+  });
+
+  it('has its parts merged, and none that contradicts another', async () => {
+    const parts = globSync(`src/text/${language}/*.ts`, { cwd: ROOT }).map((path) =>
+      path.replaceAll('\\', '/'),
+    );
+    const lost = await Promise.all(
+      parts
+        .filter((path) => !['messages.ts', 'names.ts'].includes(basename(path)))
+        .map(async (path) => {
+          const entries = Object.values(await importModule(path)).flatMap((part) => Object.entries(part));
+          return entries
+            .filter(([message, translation]) => catalog[message] !== translation)
+            .map(([message]) => `${path}: ${message}`);
+        }),
+    );
+    expect(lost.flat()).toEqual([]);
+  });
+
+  it('names every option, and no option that is gone', () => {
+    const names = namesOfOptions[language as keyof typeof namesOfOptions];
+    const options = new Set(
+      commands.flatMap(({ subcommands }) =>
+        Object.values(subcommands).flatMap((sub) => Object.keys(sub.options)),
+      ),
+    );
+    expect([...options].filter((option) => names[option] === undefined)).toEqual([]);
+    expect(Object.keys(names).filter((option) => !options.has(option))).toEqual([]);
+  });
+
+  it('has names of options that Discord takes and a typed line can hold', () => {
+    const names = Object.values(namesOfOptions[language as keyof typeof namesOfOptions]);
+    expect(
+      names.filter((name) => !/^[-_\p{L}\p{N}]{1,32}$/u.test(name) || name !== name.toLowerCase()),
+    ).toEqual([]);
+  });
+
+  it('has names of options that are distinct within a subcommand, also from the English ones', () => {
+    const names = namesOfOptions[language as keyof typeof namesOfOptions];
+    const alike = commands.flatMap(({ name, subcommands }) =>
+      Object.entries(subcommands).flatMap(([sub, { options }]) => {
+        const all = Object.keys(options).flatMap((option) => [...new Set([option, names[option] ?? option])]);
+        return all
+          .filter((word, index) => all.indexOf(word) !== index)
+          .map((word) => `/${name} ${sub} ${word}`);
+      }),
+    );
+    expect(alike).toEqual([]);
+  });
+});
+
+function differences(ours: Shape, theirs: Shape): readonly string[] {
+  const compare = (what: string, wanted: Iterable<string>, found: Iterable<string>) => {
+    const [a, b] = [new Set(wanted), new Set(found)];
+    return [
+      ...[...a.difference(b)].map((name) => `${what} ${name} is lost`),
+      ...[...b.difference(a)].map((name) => `${what} ${name} is added`),
+    ];
+  };
+  const counted =
+    ours.hasChoices || theirs.hasChoices ? [] : compare('style', numbered(ours.tags), numbered(theirs.tags));
+  return [
+    ...compare('value', ours.values, theirs.values),
+    ...compare('style', ours.tags, theirs.tags),
+    ...compare('choice', ours.selects, theirs.selects),
+    ...counted,
+  ];
+}
+
+/** `['b', 'b']` → `['b 0', 'b 1']`, so that sets see how many there are. */
+function numbered(tags: readonly string[]): readonly string[] {
+  return tags.map((tag, index) => `${tag} ${index - tags.indexOf(tag)}`);
+}
+
+it.each([
+  ['{a} <code>{b}</code>', '{a}', ['value b is lost', 'style code is lost', 'style code 0 is lost']],
+  ['{a}', '{a}{b}', ['value b is added']],
+  ['<b>x</b> <b>y</b>', '<b>xy</b>', ['style b 1 is lost']],
+  [
+    '{k, select, a {1} other {2}}',
+    '{k, select, aa {1} other {2}}',
+    ['choice k=a is lost', 'choice k=aa is added'],
+  ],
+  ['{n, plural, one {<b>#</b>} other {<b>#</b> x}}', '<b>{n, number}</b>', []],
+])('would see what becomes different from "%s" to "%s"', (ours, theirs, expected) => {
+  expect(differences(shapeOf(ours, 'en'), shapeOf(theirs, 'en'))).toEqual(expected);
+});
+
+describe('the Chinese of Taiwan', () => {
+  const catalog = languages['zh-Hant'];
+  const everyReading = Object.values(catalog).flatMap((translation) => readingsOf(translation, 'zh-Hant'));
+
+  it('has full-width punctuation', () => {
+    expect(
+      everyReading.filter((text) =>
+        /\p{scx=Han}[,;:!?()]|[,;:!?(]\p{scx=Han}|\p{scx=Han}\.(?!\w)/u.test(text),
+      ),
+    ).toEqual([]);
+  });
+
+  it('has a space between Chinese and Latin words or figures', () => {
+    expect(
+      everyReading.filter((text) => /\p{scx=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{scx=Han}/u.test(strip(text))),
+    ).toEqual([]);
+  });
+
+  it('has none of the words that belong to other places', () => {
+    const elsewhere =
+      /元數據|版稅系統|程式碼|默認|信息|視頻|網絡|軟件|數據|文件夾|用戶|賬|服務器|登錄|屏幕|點擊|界面|質量|支持|[们这个说时会后发还没应该]/u;
+    expect(everyReading.filter((text) => elsewhere.test(text))).toEqual([]);
+  });
+});
+
+/** Punctuation of scripts at large belongs to Han, too; only the letters matter here. */
+function strip(text: string): string {
+  return text.replace(/[、。〈〉《》「」『』【】〔〕〖〗]/g, ' ');
+}
