@@ -35,7 +35,6 @@ const say = {
   timeZoneUnknown: 'There is no time zone called <code>{text}</code>',
   timeZoneNear: 'Perhaps one of these: {names}',
   timeZoneNext: 'Names are written as in Asia/Taipei. Nothing was changed.',
-  yourTime: 'Your clock now reads {now, time, short}, {now, date, medium}.',
   doctorGood: 'Everything that can be looked at from here is in order',
   doctorBad: '{count, plural, one {One thing stands} other {# things stand}} in the way',
   doctorCaution:

@@ -38,8 +38,6 @@ export const splitproof: Readonly<Record<string, string>> = {
   'Perhaps one of these: {names}': '也許是其中之一：{names}',
   'Names are written as in Asia/Taipei. Nothing was changed.':
     '時區名稱的寫法像 Asia/Taipei 這樣。沒有任何設定被更動。',
-  'Your clock now reads {now, time, short}, {now, date, medium}.':
-    '你那邊現在是 {now, date, medium} {now, time, short}。',
   English: 'English',
   繁體中文: '繁體中文',
 
