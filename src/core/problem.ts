@@ -1,3 +1,5 @@
+import type { LedgerProblemDetails } from './ledger/problems.ts';
+
 /**
  * How the core says no.
  *
@@ -12,7 +14,7 @@ export type Severity = 'error' | 'warning' | 'info';
 type None = Record<string, never>;
 
 /** Every problem there is, with the values its sentence needs. Values are data, never words of a language. */
-export type ProblemDetails = {
+export type ProblemDetails = LedgerProblemDetails & {
   // Any code, before its kind matters. Positions count from 1 over the letters and digits of the code, as people
   // count them: label, hyphens and spaces left out.
   'code.empty': None;
@@ -115,6 +117,13 @@ export type ProblemDetails = {
   'ismn.digit-expected': Found;
   'ismn.check-digit': CheckDigit;
   'ismn.old-form': { readonly code: string };
+
+  // A line of a file of JSON strings, counted from 1.
+  'line.json': { readonly line: number };
+  'line.not-text': {
+    readonly line: number;
+    readonly found: 'number' | 'boolean' | 'null' | 'list' | 'object';
+  };
 
   // A prefix list that an operator put in place of ours. `place` as in JavaScript: `prefixes[3].code`.
   'prefixes.json': { readonly reason: string };

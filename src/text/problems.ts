@@ -165,6 +165,11 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
     'The check digit is {found}; for these digits it should be {expected}. Compare it with the printed music.',
   'ismn.old-form': 'This is the form with M; since 2008 the same number is written <code>{code}</code>.',
 
+  'line.json':
+    'Line {line, number} is not JSON. With --jsonl each line is one JSON string, such as "US-RC1-76-07839" in its quotes; without it, a line is the code itself.',
+  'line.not-text':
+    'Line {line, number} holds {found, select, number {a number} boolean {true or false} null {null} list {a list} other {an object}}, not a string. Put the code in quotes; a number loses its leading zeros.',
+
   'prefixes.json':
     'The prefix list is not JSON: {reason}. Check the file; a copy of the built-in list is a good start.',
   'prefixes.file':

@@ -4,7 +4,7 @@ import { problemWords } from '../problems.ts';
 /** What is said of codes and prefix lists; the rest of the refusals stands with the part that refuses. */
 type IdentifierProblem = Extract<
   ProblemCode,
-  `${'code' | 'isrc' | 'iswc' | 'gtin' | 'ipi' | 'ipi-base' | 'isni' | 'grid' | 'dpid' | 'ismn' | 'prefixes'}.${string}`
+  `${'code' | 'isrc' | 'iswc' | 'gtin' | 'ipi' | 'ipi-base' | 'isni' | 'grid' | 'dpid' | 'ismn' | 'line' | 'prefixes'}.${string}`
 >;
 
 const listDate = '{listYear} 年 {listMonth} 月 {listDay} 日';
@@ -138,6 +138,11 @@ const chinese: Readonly<Record<IdentifierProblem, string>> = {
     '第 {position, number} 個字元必須是數字，這裡是 <code>{found}</code>。ISMN 只有數字，舊式寫法的 M 除外。',
   'ismn.check-digit': '檢查碼是 {found}，依這些數字應該是 {expected}。請對照樂譜上的印刷。',
   'ismn.old-form': '這是以 M 開頭的舊式寫法；2008 年起，同一個號碼寫成 <code>{code}</code>。',
+
+  'line.json':
+    '第 {line, number} 行不是 JSON。使用 --jsonl 時，每一行都是一個 JSON 字串，例如加上引號的 "US-RC1-76-07839"；不使用時，每一行就是編碼本身。',
+  'line.not-text':
+    '第 {line, number} 行是{found, select, number {數值} boolean {布林值} null { null} list {陣列} other {物件}}，不是字串。請替編碼加上引號；數值會失去開頭的 0。',
 
   'prefixes.json': '前綴名單不是 JSON：{reason}。請檢查檔案；可以從內建名單複製一份開始。',
   'prefixes.file':
