@@ -1,4 +1,4 @@
-import { type FormatXMLElementFn, IntlMessageFormat } from 'intl-messageformat';
+import { type Formatters, type FormatXMLElementFn, IntlMessageFormat } from 'intl-messageformat';
 import type { Locale } from './locale.ts';
 import { isolated } from './neutral.ts';
 import { type Span, spans, type Text, type Words } from './spans.ts';
@@ -35,10 +35,11 @@ export function translator(locale: Locale, timeZone: string): Translate {
   const catalog = locale === 'en' ? undefined : languages[locale];
   const compiled = new Map<string, Text | IntlMessageFormat>();
   const list = listsOf(locale);
+  const formatters = formattersOf(timeZone);
   return (message, values = {}) => {
     let known = compiled.get(message);
     if (known === undefined) {
-      known = compile(catalog?.[message] ?? message, locale, timeZone);
+      known = compile(catalog?.[message] ?? message, locale, formatters);
       compiled.set(message, known);
     }
     return known instanceof IntlMessageFormat ? fill(known, values, list) : known;
@@ -59,21 +60,36 @@ function listsOf(locale: Locale): Lists {
   return (items) => format.format(items);
 }
 
-function compile(pattern: string, locale: Locale, timeZone: string): Text | IntlMessageFormat {
+function compile(pattern: string, locale: Locale, formatters: Formatters): Text | IntlMessageFormat {
   if (!/[{<']/.test(pattern)) return [{ text: pattern }];
   // A tag and a value share one table in the formatter; `<code>{code}</code>` must be able to say both.
   return new IntlMessageFormat(
     pattern.replace(/<(\/?)(code|b)>/g, '<$1style-$2>'),
     formatsOf(locale),
     undefined,
-    {
-      formatters: {
-        getNumberFormat: (locales, options) => new Intl.NumberFormat(locales, options),
-        getDateTimeFormat: (locales, options) => new Intl.DateTimeFormat(locales, { ...options, timeZone }),
-        getPluralRules: (locales, options) => new Intl.PluralRules(locales, options),
-      },
-    },
+    { formatters },
   );
+}
+
+/** Each takes up to a millisecond to make, and a message would make its own whenever it is said. */
+function formattersOf(timeZone: string): Formatters {
+  return {
+    getNumberFormat: kept((locales, options) => new Intl.NumberFormat(locales, options)),
+    getDateTimeFormat: kept((locales, options) => new Intl.DateTimeFormat(locales, { ...options, timeZone })),
+    getPluralRules: kept((locales, options) => new Intl.PluralRules(locales, options)),
+  };
+}
+
+type Make<Options, Formatter> = (locales?: string | string[], options?: Options) => Formatter;
+
+function kept<Options, Formatter>(make: Make<Options, Formatter>): Make<Options, Formatter> {
+  const made = new Map<string, Formatter>();
+  return (locales, options) => {
+    const key = JSON.stringify([locales, options]);
+    const formatter = made.get(key) ?? make(locales, options);
+    made.set(key, formatter);
+    return formatter;
+  };
 }
 
 function fill(format: IntlMessageFormat, values: Values, list: Lists): Text {
