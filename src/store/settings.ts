@@ -23,8 +23,14 @@ export type SettingsOptions<Language extends string> = {
   readonly now: () => Date;
 };
 
+/** They are read for every command, and changed once in a month. */
+const KEPT_MS = 10_000;
+const MOST_KEPT = 10_000;
+
 /**
  * The settings of teams and accounts.
+ *
+ * A choice holds at once in the process that saved it, and within 10 seconds in any other.
  *
  * Each choice is a value of its own, so that two people who change two choices at once both get what they asked
  * for. A value that an earlier version saved and this one does not know counts as not chosen.
@@ -39,6 +45,20 @@ export function openSettings<Language extends string>(
   });
 
   const valuesOf = (teamId: string) => openKeyv<string>(db, { teamId, namespace: 'settings', now });
+  const kept = new Map<string, { readonly choices: Choices<Language>; readonly untilMs: number }>();
+  let saves = 0;
+
+  async function keep(key: string, read: () => Promise<Choices<Language>>): Promise<Choices<Language>> {
+    const known = kept.get(key);
+    if (known && known.untilMs > now().getTime()) return known.choices;
+    const savesBefore = saves;
+    const choices = await read();
+    // What was read while somebody saved may be from before.
+    if (saves !== savesBefore) return choices;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, { choices, untilMs: now().getTime() + KEPT_MS });
+    return choices;
+  }
 
   async function read(values: Keyv<string>, whose: string): Promise<Choices<Language>> {
     const names = Object.keys(schema.shape) as (keyof typeof schema.shape)[];
@@ -53,14 +73,19 @@ export function openSettings<Language extends string>(
   async function save(values: Keyv<string>, whose: string, choices: Choices<Language>): Promise<void> {
     const checked = Object.entries(schema.parse(choices)).filter(([, value]) => value !== undefined);
     await values.setMany(checked.map(([name, value]) => ({ key: `${whose}:${name}`, value: String(value) })));
+    saves++;
+    kept.clear();
   }
 
   return {
-    ofTeam: (team) => read(valuesOf(team), 'team'),
+    ofTeam: (team) => keep(`team:${team}`, () => read(valuesOf(team), 'team')),
     saveTeam: (team, choices) => save(valuesOf(team), 'team', choices),
-    async ofAccount(platform, space, account) {
-      const found = await findSpace(db, { platform, platformSpaceId: space });
-      return found ? await read(valuesOf(found.teamId), accountKey(platform, space, account)) : {};
+    ofAccount(platform, space, account) {
+      const key = accountKey(platform, space, account);
+      return keep(key, async () => {
+        const found = await findSpace(db, { platform, platformSpaceId: space });
+        return found ? await read(valuesOf(found.teamId), key) : {};
+      });
     },
     async saveAccount(platform, space, account, choices) {
       const found = await findSpace(db, { platform, platformSpaceId: space });

@@ -45,6 +45,13 @@ eachDatabase(({ freshUrl, open, openFresh }) => {
     expect(await firstDelivery(db, event, now)).toBe(true);
   });
 
+  it('is refused on the outer handle inside a transaction', async () => {
+    const { db } = await openFresh();
+    await inTransaction(db, async () => {
+      await expect(firstDelivery(db, event, now)).rejects.toThrow('A transaction is open');
+    });
+  });
+
   it('is known after a restart', async () => {
     const url = await freshUrl();
     const before = await open(url);

@@ -52,6 +52,39 @@ eachDatabase(({ freshUrl, open, openFresh }) => {
     expect(await settings(db).ofAccount('slack', 'T1', 'U1","x')).toEqual({});
   });
 
+  it('holds at once where it was saved, and within 10 seconds in every other process', async () => {
+    const url = await freshUrl();
+    const [here, there] = [await open(url), await open(url)];
+    const { teamId } = await openSpace(here.db, 'T1');
+    let timeMs = 0;
+    const clock = () => new Date(timeMs);
+    const ours = openSettings(here.db, { languages: ['en', 'zh-Hant'], now: clock });
+    const theirs = openSettings(there.db, { languages: ['en', 'zh-Hant'], now: clock });
+    expect(await theirs.ofTeam(teamId)).toEqual({});
+    expect(await theirs.ofAccount('slack', 'T1', 'U1')).toEqual({});
+    await ours.saveTeam(teamId, { language: 'zh-Hant' });
+    await ours.saveAccount('slack', 'T1', 'U1', { language: 'en' });
+    expect(await ours.ofTeam(teamId)).toEqual({ language: 'zh-Hant' });
+    expect(await ours.ofAccount('slack', 'T1', 'U1')).toEqual({ language: 'en' });
+    timeMs = 9_999;
+    expect(await theirs.ofTeam(teamId)).toEqual({});
+    timeMs = 10_000;
+    expect(await theirs.ofTeam(teamId)).toEqual({ language: 'zh-Hant' });
+    expect(await theirs.ofAccount('slack', 'T1', 'U1')).toEqual({ language: 'en' });
+  });
+
+  it('does not keep what was read while somebody saved', async () => {
+    const { db } = await openFresh();
+    const { teamId } = await openSpace(db, 'T1');
+    const saved = settings(db);
+    await Promise.all([
+      saved.ofTeam(teamId),
+      saved.saveTeam(teamId, { language: 'zh-Hant' }),
+      saved.ofTeam(teamId),
+    ]);
+    expect(await saved.ofTeam(teamId)).toEqual({ language: 'zh-Hant' });
+  });
+
   it('refuses what it does not know, and keeps nothing of it', async () => {
     const { db } = await openFresh();
     const { teamId } = await openSpace(db, 'T1');
