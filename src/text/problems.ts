@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../core/problem.ts';
+import { ledgerProblemWords } from './ledger-problems.ts';
 
 /** `4 Nov 2025`, in every time zone. */
 const listDate =
@@ -225,4 +226,7 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
     '{platform} does not answer at the moment. Nothing was sent; try again in a minute.',
   'platform.refused':
     '{platform} refused this, with the word <code>{reason}</code>. <code>/splitproof doctor</code> may say why.',
+
+  // Evidence.
+  ...ledgerProblemWords,
 };

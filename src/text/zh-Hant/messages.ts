@@ -2,13 +2,19 @@ import { bot } from './bot.ts';
 import { codes } from './codes.ts';
 import { room } from './console.ts';
 import { problems } from './problems.ts';
+import { rights } from './rights.ts';
 import { splitproof } from './splitproof.ts';
+import { territory } from './territory.ts';
+import { evidence } from './verify.ts';
 
 /** All of Traditional Chinese, as it is written in Taiwan; one part for each place that speaks. */
 export const messages: Readonly<Record<string, string>> = {
   ...bot,
   ...codes,
+  ...evidence,
   ...problems,
+  ...rights,
   ...room,
   ...splitproof,
+  ...territory,
 };
