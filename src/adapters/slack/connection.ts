@@ -13,6 +13,7 @@ import { paced } from './pace.ts';
 import { missingIn } from './permissions.ts';
 import type { PostKeys } from './post-keys.ts';
 import { createPosts, type Posts } from './posts.ts';
+import { METADATA_SCOPE } from './scopes.ts';
 import { spaceOf } from './space.ts';
 
 export type OutwardParts = {
@@ -42,7 +43,8 @@ export function createOutward(parts: OutwardParts): Outward {
     await bot.notice({ kind: 'message-gone', platform: 'slack', space, message, why: 'deleted' });
   }
 
-  const posts = createPosts({ clients, keys, log: services.log, gone });
+  const hearsOwnPosts = () => parts.identity()?.scopes.has(METADATA_SCOPE) === true;
+  const posts = createPosts({ clients, keys, log: services.log, hearsOwnPosts, gone });
 
   return {
     posts,

@@ -38,7 +38,8 @@ export async function diagnose(parts: DoctorParts, place: Place | null): Promise
 /** From the shell, where no connection is open, the app-level token is tried as well; it costs nothing. */
 export async function inspectTokens(parts: DoctorParts): Promise<readonly Finding[]> {
   const found = await diagnose(parts, null);
-  return modeOf(parts.env) === 'socket' ? [...found, await checkSocketMode(parts)] : found;
+  const inVain = found.some(({ message }) => message === say.unreachable);
+  return modeOf(parts.env) === 'http' || inVain ? found : [...found, await checkSocketMode(parts)];
 }
 
 function notConnected(error: unknown, env: SlackEnv): Finding {

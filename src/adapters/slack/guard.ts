@@ -57,8 +57,12 @@ export function guarded(app: App, { log, ready, arrived, rateLimited }: GuardPar
       await app.processEvent({ ...event, ack });
       return;
     }
-    await app.processEvent({ ...event, ack: async () => {} });
-    if (!lost.has(body)) await ack();
+    try {
+      await app.processEvent({ ...event, ack: async () => {} });
+    } finally {
+      // What Bolt itself stumbles over does not get better by coming again.
+      if (!lost.has(body)) await ack();
+    }
   }
 
   function processEvent(event: ReceiverEvent): Promise<void> {

@@ -32,7 +32,9 @@ export const LIMITS = {
   /** [types] */
   tableColumns: 20,
   /** [ours] characters of a table; Slack's page says 10,000 over all cells */
-  tableCharacters: 8000,
+  tableCharacters: 6000,
+  /** [ours] characters of all notices together */
+  noticeCharacters: 1500,
   /** [types] title, submit and close of a modal */
   modalTitle: 24,
   /** [types] */

@@ -80,9 +80,10 @@ function hintOf({ subcommands, main }: Command): string {
   const names = Object.keys(subcommands);
   const only = names.length === 1 ? names[0] : undefined;
   if (only === undefined || main !== only) return names.join(' | ');
-  return Object.keys(subcommands[only]?.options ?? {})
-    .map((option) => `[${option}]`)
-    .join(' ');
+  const options = Object.entries(subcommands[only]?.options ?? {});
+  // A slash command carries no files.
+  const typed = options.filter(([, { kind }]) => kind !== 'file');
+  return typed.map(([name]) => `[${name}]`).join(' ');
 }
 
 /** What Slack would refuse, one line each. Bounds as in limits.ts, names as Slack's pages give them. */

@@ -9,13 +9,18 @@ const WORD_JOINER = '\u2060';
  * travel on to places we do not control: notifications, exports, bots that quote ours.
  */
 export function harmless(text: string): string {
-  return isolated(text).replace(/<(?=[!@#])/g, `<${WORD_JOINER}`);
+  return isolated(text)
+    .toWellFormed()
+    .replace(/<(?=[!@#])/g, `<${WORD_JOINER}`);
 }
 
 /** Text for a place that Slack parses: the three characters that begin every link and mention are escaped. */
 export function escaped(text: string): string {
-  return isolated(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return isolated(text).toWellFormed().replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
+
+/** A mention, a channel, a command of Slack's, or a link; other angle brackets are only brackets. */
+const BRACKET = /(<(?:[@#!]|[a-z][a-z0-9+.-]*:)[^<>]*>)/i;
 
 /**
  * What people typed, out of Slack's markup: links by their label, entities undone once, accounts left as
@@ -26,7 +31,7 @@ export function escaped(text: string): string {
  */
 export function typedText(text: string): string {
   return text
-    .split(/(<[^<>]*>)/)
+    .split(BRACKET)
     .map((part, index) => (index % 2 === 0 ? unescaped(part) : readBracket(part)))
     .join('');
 }
@@ -36,7 +41,7 @@ function readBracket(part: string): string {
   if (target.startsWith('@')) return part;
   if (target.startsWith('#')) return `#${unescaped(label || target.slice(1))}`;
   if (target.startsWith('!')) return `@${unescaped(label || target.slice(1).split('^')[0] || '')}`;
-  return unescaped(label || target.replace(/^mailto:/, ''));
+  return unescaped(label || target.replace(/^(mailto|tel):/, ''));
 }
 
 function unescaped(text: string): string {

@@ -25,12 +25,14 @@ export type PostParts = {
   readonly clients: Clients;
   readonly keys: PostKeys;
   readonly log: Log;
+  /** Whether Slack tells us of our own posts. */
+  hearsOwnPosts(): boolean;
   /** Told when Slack says that a message of ours is not there any more. */
   gone(message: MessageRef): Promise<void>;
 };
 
 /** Everything that stands in a channel under the bot's name. */
-export function createPosts({ clients, keys, log, gone }: PostParts): Posts {
+export function createPosts({ clients, keys, log, hearsOwnPosts, gone }: PostParts): Posts {
   const queue = inOrder();
   const opened = new Map<string, string>();
 
@@ -48,7 +50,8 @@ export function createPosts({ clients, keys, log, gone }: PostParts): Posts {
     } catch (error) {
       if (!isUnanswered(error)) throw toUserError(error);
       log.warn({ platform: 'slack', err: error }, 'the answer to a post was lost');
-      const found = (await keys.appears(place.channel, key, APPEARS_MS)) ?? (await find(place, key));
+      const waitMs = hearsOwnPosts() ? APPEARS_MS : 0;
+      const found = (await keys.appears(place.channel, key, waitMs)) ?? (await find(place, key));
       if (found !== null) return found;
       throw toUserError(error);
     }

@@ -1,12 +1,12 @@
 import type { types } from '@slack/bolt';
-import type { Button, OutFile, Reply } from '../../bot/reply.ts';
+import { type Button, MARKS, type OutFile, type Reply } from '../../bot/reply.ts';
 import { plain, type Words } from '../../text/spans.ts';
 import { beginningOf, shortened } from './cut.ts';
 import { LIMITS } from './limits.ts';
 import { escaped, harmless } from './markup.ts';
 import { bold, lengthOf, type Section, section } from './rich-text.ts';
 import { drawTable } from './table.ts';
-import { type Line, linesOf, MARKS, wholeText } from './whole.ts';
+import { type Line, linesAbove, linesBelow, wholeText } from './whole.ts';
 
 export type Rendered = {
   /** What notifications and screen readers say; shown where blocks are not. */
@@ -22,25 +22,25 @@ export const PRESS = 'press';
 /** One reply as one message. What does not fit is in a file beside it, and the message says so. */
 export function renderReply(reply: Reply): Rendered {
   const table = reply.table === undefined ? null : drawTable(reply.table);
-  const notices = (reply.notices ?? []).slice(0, LIMITS.contextElements);
-  const below: types.KnownBlock[] = [
-    ...(table === null ? [] : [table.block]),
-    ...(notices.length === 0 ? [] : [drawNotices(notices)]),
-    ...drawButtons(reply.buttons ?? []),
-  ];
-  const taken = (table?.characters ?? 0) + notices.reduce((sum, words) => sum + plain(words).length, 0);
-  const body = drawLines(
-    { mark: MARKS[reply.tone], words: bold(reply.title) },
-    linesOf(reply),
-    LIMITS.messageCharacters - Math.min(taken, LIMITS.messageCharacters - LIMITS.blockCharacters),
-  );
+  const notices = drawNotices(reply.notices ?? []);
+  const buttons = drawButtons(reply.buttons ?? []);
+  const taken = (table?.characters ?? 0) + notices.characters + buttons.characters;
+  const title = { mark: MARKS[reply.tone], words: bold(reply.title) };
+  const above = drawLines([title, ...linesAbove(reply)], LIMITS.messageCharacters - taken);
+  const below = drawLines(linesBelow(reply), above.left);
   const tableComplete = reply.table === undefined || table?.complete === true;
-  const complete = body.complete && tableComplete && notices.length === (reply.notices ?? []).length;
+  const complete = above.complete && tableComplete && below.complete && notices.complete;
   const whole = complete ? [] : [wholeFile(reply)];
-  const more = complete ? [] : [drawMore(whole)];
   return {
     text: escaped(shortened(wholeText(reply), LIMITS.fallbackText)),
-    blocks: [...blocksOf(body.sections), ...more, ...below],
+    blocks: [
+      ...blocksOf(above.sections),
+      ...(table === null ? [] : [table.block]),
+      ...blocksOf(below.sections),
+      ...(complete ? [] : [drawMore(whole)]),
+      ...notices.blocks,
+      ...buttons.blocks,
+    ],
     files: [...(reply.files ?? []), ...whole],
   };
 }
@@ -55,26 +55,24 @@ function drawMore(files: readonly OutFile[]): types.KnownBlock {
   return { type: 'rich_text', elements: [section([{ text: '… 📎 ' }, ...names])] };
 }
 
+type Drawn = { readonly sections: readonly Section[]; readonly complete: boolean; readonly left: number };
+
 /** Lines from the top as far as the room goes; the last one may be shown in part. */
-function drawLines(
-  title: Line,
-  lines: readonly Line[],
-  room: number,
-): { readonly sections: readonly Section[]; readonly complete: boolean } {
+function drawLines(lines: readonly Line[], room: number): Drawn {
   const sections: Section[] = [];
   let left = room;
-  for (const { mark, words } of [title, ...lines]) {
+  for (const { mark, words } of lines) {
     const drawn = section(words, mark);
     const length = lengthOf(drawn) + 1;
     if (length > left) {
-      const head = beginningOf(plain(words), left - mark.length);
+      const head = beginningOf(plain(words), Math.max(0, left - mark.length));
       if (head !== '') sections.push(section(head, mark));
-      return { sections, complete: false };
+      return { sections, complete: false, left: 0 };
     }
     sections.push(drawn);
     left -= length;
   }
-  return { sections, complete: true };
+  return { sections, complete: true, left };
 }
 
 /** Lines together in as few blocks as possible, so that they stand close. */
@@ -101,15 +99,26 @@ function withinBlock(drawn: Section): readonly Section[] {
   return drawn.elements.map((element) => ({ type: 'rich_text_section', elements: [element] }));
 }
 
-function drawNotices(notices: readonly Words[]): types.KnownBlock {
-  const elements = notices.map((words): types.PlainTextElement => {
-    return { type: 'plain_text', emoji: false, text: shortened(harmless(plain(words)), LIMITS.contextText) };
-  });
-  return { type: 'context', elements };
+type Below = { readonly blocks: types.KnownBlock[]; readonly characters: number; readonly complete: boolean };
+
+/** Small print below everything. Plain text, which Slack does not parse. */
+function drawNotices(notices: readonly Words[]): Below {
+  const elements: types.PlainTextElement[] = [];
+  let characters = 0;
+  for (const words of notices) {
+    const text = harmless(plain(words));
+    characters += text.length;
+    const full = characters > LIMITS.noticeCharacters || elements.length === LIMITS.contextElements;
+    if (full) break;
+    if (text !== '') elements.push({ type: 'plain_text', emoji: false, text });
+  }
+  const complete = elements.length === notices.filter((words) => plain(words) !== '').length;
+  const blocks: types.KnownBlock[] = elements.length === 0 ? [] : [{ type: 'context', elements }];
+  return { blocks, characters: Math.min(characters, LIMITS.noticeCharacters), complete };
 }
 
-function drawButtons(buttons: readonly Button[]): types.KnownBlock[] {
-  const shown = buttons
+function drawButtons(buttons: readonly Button[]): Below {
+  const elements = buttons
     .slice(0, LIMITS.actionElements)
     .map(({ label, style, press }, index): types.Button => {
       const text = shortened(harmless(plain(label)), LIMITS.buttonText);
@@ -121,5 +130,7 @@ function drawButtons(buttons: readonly Button[]): types.KnownBlock[] {
         ...(style === undefined ? {} : { style }),
       };
     });
-  return shown.length === 0 ? [] : [{ type: 'actions', elements: shown }];
+  const characters = elements.reduce((sum, { text }) => sum + text.text.length, 0);
+  const blocks: types.KnownBlock[] = elements.length === 0 ? [] : [{ type: 'actions', elements }];
+  return { blocks, characters, complete: elements.length === buttons.length };
 }

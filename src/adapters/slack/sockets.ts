@@ -57,8 +57,9 @@ export function createSockets(parts: SocketParts): Sockets {
         if (sentence !== null) {
           lines.delete(kept);
           trouble = sentence;
+          // The other connection will be told the same.
+          if (!stopping.signal.aborted) services.fail(sentence);
           stopping.abort();
-          services.fail(sentence);
           return;
         }
         await recover(error);

@@ -1,25 +1,14 @@
-import type { Reply, Tone } from '../../bot/reply.ts';
+import { MARKS, type Reply } from '../../bot/reply.ts';
+import { labelled } from '../../text/labelled.ts';
 import { withoutControls } from '../../text/neutral.ts';
-import { plain, spans, type Words } from '../../text/spans.ts';
-
-export const MARKS: Readonly<Record<Tone, string>> = {
-  good: '✅ ',
-  caution: '⚠️ ',
-  bad: '❌ ',
-  waiting: '⏳ ',
-  plain: '',
-};
+import { plain, type Words } from '../../text/spans.ts';
 
 export type Line = { readonly mark: string; readonly words: Words };
 
-/** Everything above the table, line by line, in the order of the reply. */
-export function linesOf(reply: Reply): readonly Line[] {
+/** Everything between the title and the table, line by line. */
+export function linesAbove(reply: Reply): readonly Line[] {
   return [
-    ...(reply.text ?? []).map((words) => ({ mark: '', words })),
-    ...(reply.facts ?? []).map(({ label, value }) => ({
-      mark: '',
-      words: [...spans(label), { text: ': ' }, ...spans(value)],
-    })),
+    ...(reply.facts ?? []).map(({ label, value }) => ({ mark: '', words: labelled(label, value) })),
     ...(reply.list ?? []).map(({ tone, text }) => ({
       mark: tone === undefined ? '• ' : MARKS[tone],
       words: text,
@@ -27,13 +16,19 @@ export function linesOf(reply: Reply): readonly Line[] {
   ];
 }
 
+/** The sentences below the table. */
+export function linesBelow(reply: Reply): readonly Line[] {
+  return (reply.text ?? []).map((words) => ({ mark: '', words }));
+}
+
 /** A whole reply as plain text: for the file beside a shortened one, and for notifications. */
 export function wholeText(reply: Reply): string {
   const table = reply.table === undefined ? [] : [reply.table.columns, ...reply.table.rows];
   return [
     MARKS[reply.tone] + plain(reply.title),
-    ...linesOf(reply).map(({ mark, words }) => mark + plain(words)),
+    ...linesAbove(reply).map(({ mark, words }) => mark + plain(words)),
     ...table.map((row) => row.map((cell) => plain(cell).replace(/\s+/g, ' ')).join('\t')),
+    ...linesBelow(reply).map(({ words }) => plain(words)),
     ...(reply.notices ?? []).map(plain),
   ]
     .map(withoutControls)

@@ -17,7 +17,7 @@ export type MethodCall = Scene & { readonly install: Install; readonly args: Arg
 export type Method = {
   /** Any one of these is enough; none means every live token may call it. */
   readonly scopes?: readonly string[];
-  readonly token?: 'bot' | 'app' | 'none';
+  readonly token?: 'bot' | 'app' | 'config' | 'none';
   readonly args: readonly string[];
   readonly run: (call: MethodCall) => Json;
 };
@@ -73,7 +73,7 @@ function authorized(
   if (needed.length > 0 && !needed.some((scope) => install.scopes.has(scope))) {
     throw new ApiError('missing_scope', { needed: needed[0], provided: [...install.scopes].join(',') });
   }
-  if (install.kind === 'app') return { install, team: firstTeam(world) };
+  if (install.kind !== 'bot') return { install, team: firstTeam(world) };
   const teamId = install.teamId ?? args.text('team_id');
   if (teamId === undefined) throw new ApiError('missing_argument', { needed: 'team_id' });
   const team = world.teams.get(teamId);

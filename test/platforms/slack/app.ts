@@ -17,6 +17,8 @@ export type SlackApp = {
   interactive: boolean;
   socketMode: boolean;
   requestUrl: string;
+  /** The manifest as it was pasted last. */
+  manifest: Json;
 };
 
 /** What a bot of this kind may at most be given; the default when a test brings no manifest. */
@@ -88,11 +90,13 @@ export function createApp(): SlackApp {
     interactive: true,
     socketMode: true,
     requestUrl: '',
+    manifest: {},
   };
 }
 
 /** Set the app up the way Slack does when a manifest is pasted: nothing it does not name is granted or sent. */
 export function applyManifest(app: SlackApp, manifest: Json): void {
+  app.manifest = manifest;
   const features = object(manifest.features);
   const oauth = object(object(manifest.oauth_config).scopes);
   const settings = object(manifest.settings);

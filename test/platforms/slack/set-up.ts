@@ -15,6 +15,8 @@ export type SetUp = {
   readonly bot: User;
   readonly botToken: string;
   readonly appToken: string;
+  /** Of the developer who made the app. */
+  readonly configToken: string;
   readonly signingSecret: string;
   addTeam(name: string, enterpriseId?: string): Team;
   addUser(user: Partial<User> & { readonly name: string }): User;
@@ -86,21 +88,18 @@ export function createSetUp(world: World, app: SlackApp): SetUp {
   const botToken = 'xoxb-1111111111-2222222222-standinstandinstandin';
   const appToken = 'xapp-1-A0SPLITPROOF-1111111111-standin';
   const botId = install(team, botToken).botId;
-  world.installs.set(appToken, {
-    token: appToken,
-    kind: 'app',
-    teamId: null,
-    botUser: bot.id,
-    botId,
-    scopes: new Set(['connections:write']),
-    state: 'live',
-  });
+  const configToken = 'xoxe.xoxp-1-standinstandin';
+  const ofTheApp = { teamId: null, botUser: bot.id, botId, state: 'live' } as const;
+  const connections = new Set(['connections:write']);
+  world.installs.set(appToken, { ...ofTheApp, token: appToken, kind: 'app', scopes: connections });
+  world.installs.set(configToken, { ...ofTheApp, token: configToken, kind: 'config', scopes: new Set() });
 
   return {
     team,
     bot,
     botToken,
     appToken,
+    configToken,
     signingSecret: app.signingSecret,
     addTeam,
     addUser,

@@ -97,7 +97,8 @@ export type TokenState = 'live' | 'revoked' | 'expired' | 'inactive';
 
 export type Install = {
   readonly token: string;
-  readonly kind: 'bot' | 'app';
+  /** `config`: an app configuration token of a developer, for reading the manifest. */
+  readonly kind: 'bot' | 'app' | 'config';
   /** Null for a token of a whole Enterprise Grid organization: calls then need `team_id`. */
   readonly teamId: string | null;
   readonly enterpriseId?: string;

@@ -20,6 +20,14 @@ export const appMethods: Readonly<Record<string, Method>> = {
       };
     },
   },
+  'apps.manifest.export': {
+    token: 'config',
+    args: ['app_id'],
+    run({ app, args }) {
+      if (args.needed('app_id') !== app.id) throw new ApiError('app_not_found');
+      return { manifest: app.manifest };
+    },
+  },
   'apps.connections.open': {
     token: 'app',
     scopes: ['connections:write'],
