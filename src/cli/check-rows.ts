@@ -5,6 +5,7 @@ import { withoutControls } from '../text/neutral.ts';
 
 /** What a terminal would take for a command of its own, or read backwards; JSON may leave them as they are. */
 const UNPRINTABLE = /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const PLAIN = /^[\x20-\x7e]*$/;
 const SHOWN_LENGTH = 60;
 
 /** One check as one line of JSON, with the members and in the order that `splitproof check --json` promises. */

@@ -58,15 +58,15 @@ async function checkAll(args: CheckArgs, input: Readable, run: CheckRun): Promis
   const tally: Tally = { ok: 0, warn: 0, error: 0 };
   let number = 0;
   let told = 0;
+  const rowOf = args.json ? jsonRow : plainRow;
   for await (const lines of linesOf(input)) {
-    let rows = '';
     for (const line of lines) {
       number += 1;
       const check = checkLine(line, number, args.jsonl, options);
       tally[check.verdict] += 1;
-      rows += `${args.json ? jsonRow(check) : plainRow(check)}\n`;
+      if (output.add(`${rowOf(check)}\n`)) await output.flush();
     }
-    if (!(await output.write(rows))) break;
+    if (output.isGone()) break;
     if (isTerminal && number - told >= PROGRESS_LINES) {
       told = number;
       errorOutput.write(`\r${inDigits(number)} codes checked`);

@@ -2,8 +2,12 @@ import type { Writable } from 'node:stream';
 
 /** Text on its way out, in blocks, never faster than the reader takes it. */
 export type Output = {
-  /** Resolves when there is room for more; false when the reader has gone away, as `head` does. */
-  write(text: string): Promise<boolean>;
+  /** @returns whether a block is full: then `flush` before adding more */
+  add(text: string): boolean;
+  /** Resolves when the block is out, or never will be. */
+  flush(): Promise<void>;
+  /** The reader has gone away, as `head` does; nothing more need be said. */
+  isGone(): boolean;
   /** Everything is out, or the reader has gone. @throws what the stream failed with, such as a full disk */
   end(): Promise<void>;
 };
@@ -19,22 +23,23 @@ export function newOutput(stream: Writable): Output {
     if (error.code !== 'EPIPE') failure = error;
   });
 
-  /** The callback comes when the block is out, or never will be: no event has to be waited for. */
   const flush = (): Promise<void> => {
     const text = block;
     block = '';
     if (text === '' || isGone) return Promise.resolve();
+    // The callback comes in any case, written or failed, so that no event has to be waited for.
     return new Promise((resolve) => {
       stream.write(text, () => resolve());
     });
   };
 
   return {
-    async write(text) {
+    add(text) {
       block += text;
-      if (block.length >= BLOCK_LENGTH) await flush();
-      return !isGone;
+      return block.length >= BLOCK_LENGTH;
     },
+    flush,
+    isGone: () => isGone,
     async end() {
       await flush();
       if (failure !== null) throw failure;

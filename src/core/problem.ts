@@ -187,14 +187,7 @@ export type KindWord =
   | 'ismn';
 
 /** Codes we recognize by their shape and do not check. */
-export type OtherCode =
-  | 'isan'
-  | 'eidr'
-  | 'labelCode'
-  | 'jasracWork'
-  | 'recordingNotice'
-  | 'copyrightNotice'
-  | 'catalogNumber';
+export type OtherCode = 'isan' | 'eidr' | 'labelCode' | 'jasracWork' | 'recordingNotice' | 'copyrightNotice';
 
 /** A character of another alphabet: where it stands, itself, and its code point as `U+0410`. */
 type Character = { readonly position: number; readonly character: string; readonly codePoint: string };

@@ -16,7 +16,7 @@ export type Cleaned = {
   readonly label: Kind | null;
   /** The text begins with a label's letters, yet they were kept: with them it is a whole ISRC. */
   readonly labelKept: boolean;
-  /** It came as a link to this host, in small letters. */
+  /** It came as a link to this host, in small letters; an ORCID label counts as its link. */
   readonly host: string | null;
 };
 
@@ -64,6 +64,7 @@ export function clean(input: string): Parsed<Cleaned, 'code.too-long' | 'code.em
     labelKept = reading === 'code';
     if (reading !== 'label') break;
     label = found.kind;
+    if (text.startsWith('ORCID')) host = 'orcid.org';
     text = rest;
   }
   const compact = compactOf(text);

@@ -1,12 +1,12 @@
 import { problem } from '../problem.ts';
 import { type Check, misshapen, NOTHING } from './check.ts';
-import { type Cell, cellsOf } from './chunks.ts';
 import { type Cleaned, clean } from './clean.ts';
+import { type Cell, cellsOf } from './finding/chunks.ts';
+import type { LabelBefore } from './finding/label-before.ts';
+import { type Token, tokensOf } from './finding/tokens.ts';
 import { gtinHolds } from './gtin-form.ts';
 import { type CheckOptions, judge } from './judge.ts';
 import { checked } from './judges.ts';
-import type { LabelBefore } from './label-before.ts';
-import { type Token, tokensOf } from './tokens.ts';
 
 /** More codes than this in one field are counted, not listed. */
 const MOST_LISTED = 10;

@@ -29,7 +29,7 @@ const chinese: Readonly<Record<IdentifierProblem, string>> = {
   'code.unknown':
     '這段文字有 {length, number} 個字元，不符合這裡檢查的任何一種編碼格式。請對照原始來源；目錄編號或曲名請放在各自的欄位。',
   'code.looks-like':
-    '{other, select, isan {這看起來是 ISAN，標示的是影片或節目} eidr {這看起來是 EIDR，標示的是影片或節目} labelCode {這看起來是 Label Code，供廣播電台辨認廠牌} jasracWork {這看起來是 JASRAC 的作品編號，不是 ISWC} recordingNotice {這是錄音標示（℗）：年份與權利人} copyrightNotice {這是著作權標示（©）：年份與權利人} other {這看起來是目錄編號，由廠牌自行編訂}}。這裡不檢查，請放在專屬的欄位。',
+    '{other, select, isan {這看起來是 ISAN，標示的是影片或節目} eidr {這看起來是 EIDR，標示的是影片或節目} labelCode {這看起來是 Label Code，供廣播電台辨認廠牌} jasracWork {這看起來是 JASRAC 的作品編號，不是 ISWC} recordingNotice {這是錄音標示（℗）：年份與權利人} other {這是著作權標示（©）：年份與權利人}}。這裡不檢查，請放在專屬的欄位。',
   'code.other-kind':
     '這是{found, select, isrc { ISRC，標示的是一個錄音} iswc { ISWC，標示的是詞曲} upc { UPC，標示的是發行產品} ean { EAN，標示的是發行產品} gtin { GTIN，標示的是商品} book {書籍的號碼} ipi { IPI 名稱號碼，標示的是作者或出版商} ipiBase { IPI 基本號碼，標示的是作者或出版商} isni { ISNI，標示的是個人或團體的公開身分} orcid { ORCID iD，標示的是研究人員} grid { GRid，標示的是數位發行} dpid { DPID，標示的是 DDEX 訊息裡的公司} other { ISMN，標示的是樂譜}}，不是 {expected, select, isrc {ISRC。每一個錄音都要有自己的 ISRC} iswc {ISWC。ISWC 在作品登記時由集管團體核發} gtin {UPC 或 EAN。UPC 由上架的發行商提供} ipi {IPI 名稱號碼。請向作者或出版商所屬的集管團體查詢} ipiBase {IPI 基本號碼。請向作者或出版商所屬的集管團體查詢} isni {ISNI。請到 isni.org 查詢} grid {GRid} dpid {DPID。各公司可在 ddex.net 查到自己的 DPID} other {ISMN。請向樂譜出版商查詢}}。',
   'code.several-kinds': `這可以讀成 ${kind('first')}，也可以讀成 ${kind('second')}。前者比較可能；如果是後者，請說明。`,

@@ -1,5 +1,5 @@
+import { type Label, labelOf } from '../labels.ts';
 import type { Chunk } from './chunks.ts';
-import { type Label, labelOf } from './labels.ts';
 
 /** A label that stands by itself before the next chunk. */
 export type LabelBefore = Label & { readonly start: number };

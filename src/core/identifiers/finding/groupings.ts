@@ -1,4 +1,4 @@
-import type { Kind } from './kind.ts';
+import type { Kind } from '../kind.ts';
 
 /** Where each kind may be parted, counted in characters from its beginning. Barcodes as printed under the bars. */
 const CUTS: Readonly<Record<Kind, readonly (readonly number[])[]>> = {

@@ -1,7 +1,7 @@
-import type { Rules } from './check.ts';
+import type { Rules } from '../check.ts';
+import { SHAPES } from '../shapes.ts';
 import type { Chunk } from './chunks.ts';
 import { detect } from './detect.ts';
-import { SHAPES } from './shapes.ts';
 
 /**
  * A chunk that is several codes after all, parted by slashes or hyphens, or run together: its parts. Otherwise the

@@ -1,7 +1,7 @@
-import type { Check, Rules } from './check.ts';
-import { clean } from './clean.ts';
-import { judge } from './judge.ts';
-import type { Kind } from './kind.ts';
+import type { Check, Rules } from '../check.ts';
+import { clean } from '../clean.ts';
+import { judge } from '../judge.ts';
+import type { Kind } from '../kind.ts';
 import { isSureCode } from './sure.ts';
 
 /** What a piece of a longer text is by its own looks, before anybody asks for a kind. */

@@ -1,4 +1,4 @@
-import type { Rules } from './check.ts';
+import type { Rules } from '../check.ts';
 import { chunkParts } from './chunk-parts.ts';
 import type { Chunk, Clause } from './chunks.ts';
 import { detect } from './detect.ts';
