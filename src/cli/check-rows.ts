@@ -26,10 +26,12 @@ export function jsonRow(check: Check): string {
     problems,
     suggestions,
   });
-  return row.replace(
-    UNPRINTABLE,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  // Whatever is odd in a message came in with the input.
+  return PLAIN.test(input) ? row : row.replace(UNPRINTABLE, escaped);
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** One check as one line for people: the verdict, the code, what it is, what is wrong, what may have been meant. */
