@@ -1,12 +1,15 @@
-"""What a script on top of a Python library of number checks does with a list of mixed codes.
+"""Checks a list of mixed codes the way a script on top of a Python library of number checks would.
 
 python-stdnum could not be installed where this was measured, so this is a stand-in written for the purpose, in the
-manner of such libraries: one function per kind that cleans the text, looks at its shape and works out its check
-digit, tried one after the other until one accepts. It says less than `splitproof check`: which kind fits, or none.
+manner of such libraries: a module's worth of functions per kind that clean the text, look at its shape, work out its
+check digit and print it in groups. No code of python-stdnum is in it.
 
-Reads one code per line; writes the kind or "-" for each.
+Reads one code per line. By default it writes for each a line of JSON with input, kind, candidates, verdict,
+normalized and display, as `splitproof check --json` does, but without problems in words, remarks on prefix and year,
+and suggestions. With `--first` it only writes the first kind that accepts the text, or "-".
 """
 
+import json
 import re
 import sys
 import unicodedata
@@ -128,11 +131,36 @@ def dpid(number):
     return number
 
 
-KINDS = (("isrc", isrc), ("gtin", ean), ("iswc", iswc), ("ipi", ipi), ("isni", isni), ("grid", grid), ("dpid", dpid))
+def groups(number, *lengths, between="-"):
+    parts, at = [], 0
+    for length in lengths:
+        parts.append(number[at : at + length])
+        at += length
+    return between.join(parts + ([number[at:]] if at < len(number) else []))
 
 
-def kind_of(text):
-    for name, validate in KINDS:
+def barcode(number):
+    number = number.zfill(14)
+    for zeros, length in (("000000", 8), ("00", 12), ("0", 13)):
+        if number.startswith(zeros):
+            return number[-length:]
+    return number
+
+
+# name, function that validates, stored form, printed form
+KINDS = (
+    ("isrc", isrc, str, lambda number: groups(number, 2, 3, 2, 5)),
+    ("gtin", ean, lambda number: number.zfill(14), barcode),
+    ("iswc", iswc, str, lambda number: "T-" + groups(number[1:10], 3, 3, 3, between=".") + "-" + number[10]),
+    ("ipi", ipi, str, str),
+    ("isni", isni, str, lambda number: groups(number, 4, 4, 4, 4, between=" ")),
+    ("grid", grid, str, lambda number: groups(number, 2, 5, 10, 1)),
+    ("dpid", dpid, str, lambda number: groups(number, 2, 5, 10, 1)),
+)
+
+
+def first_kind(text):
+    for name, validate, _, _ in KINDS:
         try:
             validate(text)
             return name
@@ -141,10 +169,34 @@ def kind_of(text):
     return "-"
 
 
+def answer(text):
+    candidates, normalized, display = [], None, None
+    for name, validate, store, show in KINDS:
+        try:
+            number = validate(text)
+        except Refused:
+            continue
+        if not candidates:
+            normalized, display = store(number), show(number)
+        candidates.append(name)
+    return json.dumps(
+        {
+            "input": text,
+            "kind": candidates[0] if candidates else None,
+            "candidates": candidates,
+            "verdict": "ok" if candidates else "error",
+            "normalized": normalized,
+            "display": display,
+        },
+        ensure_ascii=False,
+    )
+
+
 def main():
+    say = first_kind if "--first" in sys.argv else answer
     write = sys.stdout.write
     for line in sys.stdin:
-        write(kind_of(line.rstrip("\n")) + "\n")
+        write(say(line.rstrip("\n")) + "\n")
 
 
 main()
