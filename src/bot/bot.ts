@@ -38,16 +38,17 @@ export function createBot(parts: BotParts): Bot {
     who: Who | undefined,
     working: Working,
     work: (context: Context) => Promise<T> | T,
+    outcome: Outcome = 'answered',
   ): Promise<{ readonly done: T } | { readonly reply: Reply }> {
     const begun = parts.now().getTime();
-    const finish = (outcome: Outcome) => parts.answered(label, outcome, parts.now().getTime() - begun);
+    const finish = (how: Outcome) => parts.answered(label, how, parts.now().getTime() - begun);
     let t = readers.guess(origin);
     try {
       const reader = await readers.read(origin);
       t = reader.t;
       mustBeAllowed(who, reader.asker);
       const done = await work(contextOf(parts, reader, origin, working));
-      finish('answered');
+      finish(outcome);
       return { done };
     } catch (error) {
       if (error instanceof UserError) {
@@ -80,30 +81,25 @@ export function createBot(parts: BotParts): Bot {
           ([field, found]) => [field, explain(found, t)] as const,
         );
         const reply = refusalOfFields(Object.values(task.problems), t);
+        parts.answered(label, 'refused', 0);
         return { kind: 'invalid', fields: Object.fromEntries(fields), reply };
       }
       case 'refuse':
-        return work(origin, label, who, 'private', (context) => refusalOfFields(task.problems, context.t));
+        return {
+          kind: 'work',
+          visibility: 'private',
+          async run(working) {
+            const say = ({ t }: Context) => refusalOfFields(task.problems, t);
+            return replyOf(await attend(origin, label, who, working, say, 'refused'));
+          },
+        };
       case 'answer':
-        return work(origin, label, who, task.visibility, task.handle);
+        return {
+          kind: 'work',
+          visibility: task.visibility,
+          run: async (working) => replyOf(await attend(origin, label, who, working, task.handle)),
+        };
     }
-  }
-
-  function work(
-    origin: Origin,
-    label: string,
-    who: Who | undefined,
-    visibility: 'private' | 'posted',
-    handle: (context: Context) => Promise<Reply> | Reply,
-  ): Next {
-    return {
-      kind: 'work',
-      visibility,
-      async run(working) {
-        const result = await attend(origin, label, who, working, handle);
-        return 'done' in result ? result.done : result.reply;
-      },
-    };
   }
 
   return {
@@ -131,6 +127,10 @@ export function createBot(parts: BotParts): Bot {
 }
 
 function noWorking(): void {}
+
+function replyOf(result: { readonly done: Reply } | { readonly reply: Reply }): Reply {
+  return 'done' in result ? result.done : result.reply;
+}
 
 function contextOf(parts: BotParts, reader: Reader, origin: Origin, working: Working): Context {
   return {
