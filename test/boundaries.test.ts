@@ -13,6 +13,10 @@ import {
   walk,
 } from './support/sources.ts';
 
+const UP_TO_ANSWERS = ['core', 'store', 'text', 'bot', 'files', 'export', 'codes', 'rights'].map(
+  (room) => `src/${room}`,
+);
+
 /**
  * Who may import whom: the rooms of the house and, for each, the rooms below it. A room may always import itself.
  *
@@ -30,7 +34,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/bot': ['src/core', 'src/store', 'src/text'],
   // Answers about codes, said by more than one command; their result file is an export.
   'src/codes': ['src/core', 'src/text', 'src/bot', 'src/files', 'src/export'],
-  commands: ['src/core', 'src/store', 'src/text', 'src/bot', 'src/files', 'src/export', 'src/codes'],
+  // Answers about territories and rights, said by more than one command.
+  'src/rights': ['src/core', 'src/text', 'src/bot', 'src/export'],
+  commands: UP_TO_ANSWERS,
   // No store: what an adapter keeps, it keeps in the `Memory` that it is lent.
   'src/adapters': ['src/core', 'src/text', 'src/bot', 'src/files'],
   'src/cli': ['src/core', 'src/text', 'src/store', 'src/bot', 'src/files', 'src/export', 'src/codes'],
@@ -38,18 +44,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/config.ts': [],
   'src/ops': ['src/core', 'src/text', 'src/store', 'src/bot', 'src/config.ts'],
   // The files right in src put the rooms together. Commands and adapters they find by folder, and import none.
-  src: [
-    'src/core',
-    'src/text',
-    'src/store',
-    'src/files',
-    'src/export',
-    'src/bot',
-    'src/codes',
-    'src/cli',
-    'src/ops',
-    'src/config.ts',
-  ],
+  src: [...UP_TO_ANSWERS, 'src/cli', 'src/ops', 'src/config.ts'],
   bin: ['src'],
 };
 

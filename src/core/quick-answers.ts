@@ -6,6 +6,8 @@ import { tokenize } from './territory/tokens.ts';
 export type Answered =
   | { readonly kind: 'topic'; readonly topic: TopicData }
   | { readonly kind: 'several'; readonly topics: readonly TopicData[] }
+  /** All the questions that are asked often. */
+  | { readonly kind: 'faq' }
   | { readonly kind: 'none'; readonly nearest: readonly TopicData[] };
 
 type Entry = {
@@ -40,8 +42,7 @@ let index: readonly Entry[] | undefined;
 export function findQuickAnswer(query: string): Answered {
   index ??= quickAnswers().topics.map(entryOf);
   const name = nameOf(query);
-  if (quickAnswers().faqNames.some((one) => nameOf(one) === name))
-    return { kind: 'several', topics: listTopics('faq') };
+  if (quickAnswers().faqNames.some((one) => nameOf(one) === name)) return { kind: 'faq' };
   const named = index.find(({ names }) => names.includes(name));
   if (named) return { kind: 'topic', topic: named.topic };
   const scored = score([...termsOf(query)], index);

@@ -1,10 +1,17 @@
-import { type Ref, type TerritoryTable, territoryTable } from './data/territories.ts';
+import { inLanguage } from './data/localized.ts';
+import {
+  type Country,
+  type Group,
+  type Ref,
+  type TerritoryTable,
+  territoryTable,
+} from './data/territories.ts';
 import { countriesOf, cover, rowIdsOf } from './territory/coverage.ts';
 import { selectHits } from './territory/exceptions.ts';
 import type { Findings, Place, Question, Unknown } from './territory/findings.ts';
 import { readLeftover } from './territory/leftover.ts';
-import { buildNames, type Names } from './territory/names.ts';
-import { type Candidate, listCandidates, nearest } from './territory/nearest.ts';
+import { buildNames, type Names, type Target } from './territory/names.ts';
+import { type Candidate, complete, listCandidates, nearest } from './territory/nearest.ts';
 import { type Hit, scan } from './territory/scan.ts';
 import { type Token, tokenize } from './territory/tokens.ts';
 import { WORD_CODES } from './territory/words.ts';
@@ -35,7 +42,9 @@ export function findTerritories(text: string): Findings {
   const leftover = readLeftover(plain, tokens, { ...scanned, hits: read }, names);
   const hits = [...read, ...leftover.hits].sort((a, b) => a.from - b.from);
   const { included, excluded } = selectHits(tokens, hits, scanned.exceptions, table);
-  const asked = [...included, ...excluded].flatMap((hit) => questionOf(hit, plain, tokens, table));
+  const asked = [...included, ...excluded].flatMap((hit) =>
+    questionOf(hit.target, typed(hit, plain, tokens), table),
+  );
   const places = placesOf(included, plain, tokens, table);
   const left = placesOf(excluded, plain, tokens, table);
   const unknown = unknownOf(leftover.unread, hits.length === 0 ? plain.trim() : '', table);
@@ -43,6 +52,36 @@ export function findTerritories(text: string): Findings {
   const unplaced = unknown.length > 0 || open || included.some(({ target }) => !target.ref);
   const covered = cover(places, left, unplaced, table);
   return { ...covered, places, excluded: left, unknown, questions: [...asked, ...covered.questions] };
+}
+
+/**
+ * The same for a place that is known already, such as one chosen from those offered; named in `language`.
+ *
+ * @returns undefined for a place that the table does not hold
+ */
+export function findingsFor(ref: Ref, language: string): Findings | undefined {
+  const table = territoryTable();
+  const known = 'country' in ref ? byIso(ref.country, table) : byGroup(ref.group, table);
+  if (!known) return undefined;
+  const target: Target = { ref, name: inLanguage(known.name, language), code: false };
+  const place = placeOf(target, ref, target.name, table);
+  const questions = questionOf(target, target.name, table);
+  const covered = cover([place], [], 'group' in place && place.members === null, table);
+  return { ...covered, places: [place], excluded: [], unknown: [], questions };
+}
+
+/** Places whose name in any language begins with what was typed so far, or contains it; at most `count`. */
+export function completeTerritory(text: string, count: number): readonly Ref[] {
+  candidates ??= listCandidates(territoryTable());
+  return complete(text, candidates, count);
+}
+
+function byIso(iso: string, table: TerritoryTable): Country | undefined {
+  return table.countries.find((country) => country.iso === iso);
+}
+
+function byGroup(id: string, table: TerritoryTable): Group | undefined {
+  return table.groups.find((group) => group.id === id);
 }
 
 function typed({ from, to }: Hit, text: string, tokens: readonly Token[]): string {
@@ -61,38 +100,30 @@ function placesOf(
     const { ref } = hit.target;
     if (!ref) continue;
     const id = 'country' in ref ? ref.country : `group ${ref.group}`;
-    if (!places.has(id)) places.set(id, placeOf(hit, ref, typed(hit, text, tokens), table));
+    if (!places.has(id)) places.set(id, placeOf(hit.target, ref, typed(hit, text, tokens), table));
   }
   return [...places.values()];
 }
 
-function placeOf({ target }: Hit, ref: Ref, input: string, table: TerritoryTable): Place {
+function placeOf(target: Target, ref: Ref, input: string, table: TerritoryTable): Place {
   const members = countriesOf(ref, table);
   const rows = rowIdsOf(members ?? [], table);
   const own = [target.part?.words, target.reading?.choices.length === 0 ? target.reading.words : undefined];
-  const group = 'group' in ref ? table.groups.find(({ id }) => id === ref.group) : undefined;
-  const [country] = members ?? [];
-  if (!group && !country)
-    throw new Error(`The territory table names ${JSON.stringify(ref)}, which it does not hold.`);
+  const group = 'group' in ref ? byGroup(ref.group, table) : undefined;
+  const country = 'country' in ref ? byIso(ref.country, table) : undefined;
   const note = group ? (group.differs ? undefined : group.note) : country?.note;
   const remarks = [...own, note].filter((words) => words !== undefined);
   if (group) return { input, group, members, rows, remarks };
+  if (!country) throw new Error(`The territory table does not hold ${JSON.stringify(ref)}.`);
   const asCode = target.code && WORD_CODES.has(input.toLowerCase());
-  return { input, country: country as NonNullable<typeof country>, rows, remarks, asCode };
+  return { input, country, rows, remarks, asCode };
 }
 
-function questionOf(
-  hit: Hit,
-  text: string,
-  tokens: readonly Token[],
-  table: TerritoryTable,
-): readonly Question[] {
-  const { ref, reading } = hit.target;
-  const input = typed(hit, text, tokens);
+function questionOf({ ref, reading }: Target, input: string, table: TerritoryTable): readonly Question[] {
   if (reading && reading.choices.length > 0) {
     return [{ kind: 'reading', input, words: reading.words, choices: reading.choices }];
   }
-  const group = ref && 'group' in ref ? table.groups.find(({ id }) => id === ref.group) : undefined;
+  const group = ref && 'group' in ref ? byGroup(ref.group, table) : undefined;
   return group?.differs && group.note ? [{ kind: 'members', input, group, words: group.note }] : [];
 }
 

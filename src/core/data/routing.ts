@@ -12,6 +12,7 @@ export type Market = {
   /** False where nobody has looked for societies yet; then empty lists mean nothing. */
   readonly researched: boolean;
   readonly notes?: readonly Localized[];
+  readonly firstSteps?: readonly Localized[];
   /** Sources that contradict each other, told as such. */
   readonly conflicts?: readonly Conflict[];
 };

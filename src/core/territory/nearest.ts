@@ -94,3 +94,17 @@ export function edits(a: string, b: string): number {
   }
   return previous[b.length] ?? 0;
 }
+
+/** The places with a name that begins so, then those with one that contains it; for a choice while somebody types. */
+export function complete(text: string, candidates: readonly Candidate[], count: number): readonly Ref[] {
+  const key = compactOf(phraseOf(tokenize(text.normalize('NFKC'))));
+  if (key === '') return [];
+  const found = [
+    ...candidates.filter((candidate) => candidate.key.startsWith(key)),
+    ...candidates.filter((candidate) => key.length > 1 && candidate.key.includes(key)),
+  ];
+  const places = new Map(
+    found.map(({ ref }) => ['country' in ref ? ref.country : `group ${ref.group}`, ref]),
+  );
+  return [...places.values()].slice(0, count);
+}

@@ -24,6 +24,8 @@ export type WhomToAsk = {
   readonly lines: readonly AskLine[];
   readonly researched: boolean;
   readonly notes: readonly Localized[];
+  /** What a team does first there; told for the home markets only. */
+  readonly firstSteps: readonly Localized[];
   readonly conflicts: readonly Conflict[];
 };
 
@@ -51,6 +53,7 @@ export function whomToAsk(iso: string): WhomToAsk {
     lines: topics.map((topic) => lineOf(topic, market)),
     researched,
     notes: market?.notes ?? [],
+    firstSteps: market?.firstSteps ?? [],
     conflicts: market?.conflicts ?? [],
   };
 }

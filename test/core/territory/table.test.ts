@@ -100,6 +100,7 @@ const market = z.strictObject({
   neighboring: z.array(body),
   researched: z.boolean(),
   notes: z.array(localized).optional(),
+  firstSteps: z.array(localized).min(1).optional(),
   conflicts: z
     .array(
       z.strictObject({ about: z.enum(['isrc', 'authors', 'mechanical', 'neighboring']), words: localized }),

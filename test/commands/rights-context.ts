@@ -1,0 +1,36 @@
+import type { ButtonHandler, Context } from '../../src/bot/command.ts';
+import type { Reply } from '../../src/bot/reply.ts';
+import type { Locale } from '../../src/text/locale.ts';
+import { plain } from '../../src/text/spans.ts';
+import { translator } from '../../src/text/translate.ts';
+
+/** As much of a context as answers about territories and rights look at. */
+export function contextIn(locale: Locale): Context {
+  return { t: translator(locale, 'Asia/Taipei'), locale } as Context;
+}
+
+/** The lines of a reply as a reader gets them, without marks. */
+export function linesOf(reply: Reply): readonly string[] {
+  return [
+    reply.title,
+    ...(reply.facts ?? []).map(({ label, value }) => `${plain(label)}: ${plain(value)}`),
+    ...(reply.list ?? []).map(({ text }) => text),
+    ...(reply.table?.rows ?? []).map((row) => row.map(plain).join(' | ')),
+    ...(reply.text ?? []),
+    ...(reply.notices ?? []),
+  ].map(plain);
+}
+
+export function labelsOf(reply: Reply): readonly string[] {
+  return (reply.buttons ?? []).map(({ label }) => plain(label));
+}
+
+/** What a press of this button is answered with. */
+export async function pressed(
+  button: ButtonHandler | undefined,
+  value: string,
+  locale: Locale,
+): Promise<Reply> {
+  if (!button || !('handle' in button)) throw new Error('This button answers nothing.');
+  return await button.handle(value, contextIn(locale));
+}
