@@ -11,6 +11,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Services } from '../../bot/adapter.ts';
+import { StartError } from '../../bot/start-error.ts';
 import { restOptions } from './api.ts';
 import { type DiscordEnv, readShards } from './env.ts';
 import { reasonOf } from './errors.ts';
@@ -50,7 +51,7 @@ export type Gateway = {
    * Resolves once connected, or after some seconds with the attempts going on behind it: an outage at Discord must
    * not hold up the other platforms.
    *
-   * @throws with one sentence when it can never work: a token or a setting that Discord refuses
+   * @throws StartError when it can never work: a token or a setting that Discord refuses
    */
   begin(): Promise<void>;
   /** discord.js's client: servers, channels and roles as they stand. Another one after every failed attempt. */
@@ -86,7 +87,7 @@ export function openGateway(parts: Parts): Gateway {
       return null;
     } catch (error) {
       const reason = fatal() ?? (isRefusedToken(error) ? refusedToken() : null);
-      if (reason !== null) throw new Error(reason, { cause: error });
+      if (reason !== null) throw new StartError(reason, { cause: error });
       problem = `cannot be reached (${reasonOf(error)})`;
       return 0;
     }

@@ -10,7 +10,8 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 export function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text;
   let kept = '';
-  for (const { segment } of segmenter.segment(text.slice(0, limit))) {
+  // Twice the limit, so that where the slice ends nothing that could be kept is cut by it.
+  for (const { segment } of segmenter.segment(text.slice(0, limit * 2))) {
     if (kept.length + segment.length > limit - ELLIPSIS.length) break;
     kept += segment;
   }

@@ -1,9 +1,17 @@
-import { type APIApplication, type APIGatewayBotInfo, ApplicationFlags, Routes } from 'discord.js';
+import {
+  type APIApplication,
+  type APIGatewayBotInfo,
+  ApplicationFlags,
+  DiscordAPIError,
+  type RESTAPIPartialCurrentUserGuild,
+  Routes,
+} from 'discord.js';
 import type { Finding, Place } from '../../bot/adapter.ts';
 import type { Command } from '../../bot/command.ts';
 import { UserError } from '../../core/problem.ts';
 import type { Api } from './api.ts';
 import { reasonOf } from './errors.ts';
+import { missingFrom } from './needed.ts';
 import { findDifferences, type Scope } from './register.ts';
 import { say } from './say.ts';
 
@@ -11,9 +19,15 @@ export type Checkup = {
   readonly api: Api;
   readonly commands: readonly Command[];
   readonly scope: Scope;
-  whyNotReady(): string | null;
-  missingPermissions(channel: string): Promise<readonly string[]>;
+  /** Left out where nothing is connected: from the shell. */
+  whyNotReady?(): string | null;
   now(): Date;
+};
+
+/** A channel to look at, and how. */
+export type Spot = {
+  readonly place: Place;
+  missing(channel: string): Promise<readonly string[]>;
 };
 
 /** Below this many IDENTIFYs of the day it is worth saying so. */
@@ -32,7 +46,7 @@ const PRIVILEGED: readonly (readonly [name: string, bits: number])[] = [
 ];
 
 /** Look at the set-up: what is missing, and how to grant each. */
-export async function diagnose(checkup: Checkup, place: Place | null): Promise<readonly Finding[]> {
+export async function diagnose(checkup: Checkup, spot: Spot | null): Promise<readonly Finding[]> {
   try {
     const application = (await checkup.api.surely(() =>
       checkup.api.bot.get(Routes.currentApplication()),
@@ -43,15 +57,18 @@ export async function diagnose(checkup: Checkup, place: Place | null): Promise<r
       ...intents(application),
       ...(await identifies(checkup)),
       await commands(checkup),
-      ...(place ? await permissions(checkup, place) : []),
+      ...(spot ? await permissions(spot) : await servers(checkup)),
     ];
   } catch (error) {
+    if (error instanceof DiscordAPIError && error.status === 401) {
+      return [{ tone: 'bad', message: say.doctorToken, fix: say.doctorTokenFix }];
+    }
     return [{ tone: 'bad', message: say.doctorUnreachable, values: { reason: reasonOf(error) } }];
   }
 }
 
 function connection({ whyNotReady }: Checkup, { name }: APIApplication): Finding {
-  const reason = whyNotReady();
+  const reason = whyNotReady?.() ?? null;
   if (reason === null) return { tone: 'good', message: say.doctorConnected, values: { name } };
   return { tone: 'bad', message: say.doctorAway, values: { reason }, fix: say.doctorAwayFix };
 }
@@ -85,11 +102,11 @@ async function commands({ api, commands: ours, scope }: Checkup): Promise<Findin
   return { tone: 'bad', message: say.doctorCommandsMissing, values: { names }, fix: say.doctorCommandsFix };
 }
 
-async function permissions(checkup: Checkup, place: Place): Promise<readonly Finding[]> {
+async function permissions({ place, missing }: Spot): Promise<readonly Finding[]> {
   try {
-    const missing = await checkup.missingPermissions(place.channel);
-    if (missing.length === 0) return [{ tone: 'good', message: say.doctorPermissions }];
-    return missing.map((permission) => ({
+    const lacking = await missing(place.channel);
+    if (lacking.length === 0) return [{ tone: 'good', message: say.doctorPermissions }];
+    return lacking.map((permission) => ({
       tone: 'bad',
       message: say.doctorPermission,
       values: { permission },
@@ -99,4 +116,20 @@ async function permissions(checkup: Checkup, place: Place): Promise<readonly Fin
     if (!(error instanceof UserError)) throw error;
     return [{ tone: 'bad', message: say.doctorNoChannel }];
   }
+}
+
+/** Every server, by what the bot's roles allow there; single channels may still take some of it away. */
+async function servers({ api }: Checkup): Promise<readonly Finding[]> {
+  const guilds = (await api.surely(() =>
+    api.bot.get(Routes.userGuilds()),
+  )) as RESTAPIPartialCurrentUserGuild[];
+  if (guilds.length === 0)
+    return [{ tone: 'caution', message: say.doctorNoServer, fix: say.doctorNoServerFix }];
+  return guilds.flatMap(({ name, permissions: granted }): readonly Finding[] => {
+    const lacking = missingFrom(BigInt(granted));
+    const values = { server: name, permissions: lacking };
+    return lacking.length === 0
+      ? []
+      : [{ tone: 'bad', message: say.doctorServer, values, fix: say.doctorServerFix }];
+  });
 }

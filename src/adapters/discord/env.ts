@@ -52,3 +52,9 @@ export function readShards(text: string): {
   const ids = (text.split('/')[0] ?? '').split(',').map(Number);
   return { shards: ids, shardCount: Number(total) };
 }
+
+/** Several processes share the shards; the one with the first does what is done once for all. */
+export function carriesFirstShard(env: DiscordEnv): boolean {
+  const { shards } = readShards(env.DISCORD_SHARDS);
+  return shards === 'auto' || shards.includes(0);
+}

@@ -28,19 +28,17 @@ function zipped(file: OutFile): OutFile {
 }
 
 function safeName(name: string): string {
-  const safe = name
-    .normalize('NFKD')
+  const [, stem = '', extension = ''] = /^(.*?)(\.\w{1,10})?$/s.exec(name.normalize('NFKD').replace(/\p{M}/gu, '')) ?? [];
+  const safe = stem
     .replace(/[^A-Za-z0-9._-]+/g, '_')
-    .replace(/^[._]+/, '')
+    .replace(/^[._]+|[._]+$/g, '')
     .slice(-80);
-  return /[A-Za-z0-9]/.test(safe.replace(/\.[^.]*$/, ''))
-    ? safe
-    : `file${/\.[A-Za-z0-9]+$/.exec(safe)?.[0] ?? ''}`;
+  return `${safe || 'file'}${extension}`;
 }
 
 function uniqueName(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name)) return name;
-  const [, stem = name, extension = ''] = /^(.*?)(\.[^.]*)?$/.exec(name) ?? [];
+  const [, stem = name, extension = ''] = /^(.*?)(\.\w*)?$/.exec(name) ?? [];
   for (let count = 2; ; count += 1) {
     const next = `${stem}-${count}${extension}`;
     if (!taken.has(next)) return next;

@@ -6,17 +6,20 @@ import type { Desk } from './desk.ts';
 import { diagnose } from './diagnose.ts';
 import { openDispatch } from './dispatch.ts';
 import { download } from './download.ts';
-import { type DiscordEnv, discordEnv, readShards } from './env.ts';
+import { carriesFirstShard, discordEnv } from './env.ts';
 import { reasonOf } from './errors.ts';
 import { openForms } from './open-forms.ts';
 import { missingPermissions } from './permissions.ts';
 import { openPosts } from './posts.ts';
 import { readReactions } from './reactions.ts';
 import { registerCommands, type Scope } from './register.ts';
+import { inspect, registerTool } from './shell.ts';
 
 export default defineAdapter({
   name: 'discord',
   env: discordEnv,
+  inspect,
+  tools: { register: registerTool },
 
   async start(bot, env, services) {
     const api = openApi(env, services, () => services.fail(refusedToken()));
@@ -36,7 +39,7 @@ export default defineAdapter({
     const scope = { servers: env.DISCORD_COMMAND_SERVERS };
 
     await gateway.begin();
-    const registering = isFirstShardHere(env) ? registerQuietly(desk, scope) : Promise.resolve();
+    const registering = carriesFirstShard(env) ? registerQuietly(desk, scope) : Promise.resolve();
 
     return {
       ...posts,
@@ -47,9 +50,11 @@ export default defineAdapter({
         download(file, limitBytes, { apiUrl: env.DISCORD_API_URL, now: services.now }),
       diagnose(place) {
         const { whyNotReady } = gateway;
-        const { now } = services;
         const { commands } = bot;
-        return diagnose({ api, commands, scope, whyNotReady, missingPermissions: missing, now }, place);
+        return diagnose(
+          { api, commands, scope, whyNotReady, now: services.now },
+          place && { place, missing },
+        );
       },
       whyNotReady: gateway.whyNotReady,
       async stop() {
@@ -60,12 +65,6 @@ export default defineAdapter({
     };
   },
 });
-
-/** Several processes share the shards; one of them is enough to register commands. */
-function isFirstShardHere(env: DiscordEnv): boolean {
-  const { shards } = readShards(env.DISCORD_SHARDS);
-  return shards === 'auto' || shards.includes(0);
-}
 
 /** A bot whose commands could not be registered still answers the old ones; the log and the doctor say so. */
 async function registerQuietly({ api, bot, services }: Desk, scope: Scope): Promise<void> {

@@ -7,7 +7,7 @@ const SIGNS = /[\\`*_~|<>[\]@]/g;
 const LINE_STARTS = /^([ \t]*)(#{1,3}|-#|[-+])(?=\s|$)/gm;
 const NUMBERED = /^([ \t]*\d{1,9})([.)])(?=\s|$)/gm;
 /** Links that Discord makes by itself, and emoji by name. */
-const SCHEME = /\b([a-z][a-z0-9+.-]*):(?=\/\/)/gi;
+const SCHEME = /([a-z][a-z0-9+.-]*):(?=\/\/)/gi;
 const EMOJI_NAME = /:(?=[\w+-]+:)/g;
 
 /** Keeps two runs apart whose signs would melt together, such as one code right after another. */

@@ -20,3 +20,11 @@ export const NEEDED = {
 
 /** For the address that adds the bot to a server. */
 export const INVITE_PERMISSIONS = Object.values(PERMISSIONS).reduce((sum, bit) => sum | bit, 0n);
+
+/** What of it a set of permissions lacks. */
+export function missingFrom(granted: bigint): readonly PermissionName[] {
+  if ((granted & PermissionFlagsBits.Administrator) !== 0n) return [];
+  return (Object.keys(PERMISSIONS) as PermissionName[]).filter(
+    (name) => (granted & PERMISSIONS[name]) === 0n,
+  );
+}

@@ -8,14 +8,11 @@ export const say = {
   formReady: 'The form is ready.',
   openForm: 'Open the form',
   formGone: 'This form has run out. Send the command again.',
-  formEmpty: 'This form asks for nothing that Discord can show.',
   changeIt: 'Change it',
   pageDone: 'Page {page, number} of {pages, number} is filled in.',
   nextPage: 'Next page',
   unsendable: 'The answer could not be shown here.',
   unsendableWhy: 'Discord refused it; an admin can find why in the log under <code>{reference}</code>.',
-  directFailed:
-    'The answer came too late to show here, and Discord lets nobody send {name} a direct message.',
 
   doctorConnected: 'Discord: connected as {name}.',
   doctorAway: 'Discord: {reason}',
@@ -39,5 +36,12 @@ export const say = {
   doctorIntents: 'The application has privileged intents switched on that this bot does not use: {intents}.',
   doctorIntentsFix:
     'Switch them off under Bot → Privileged Gateway Intents; the bot then reads nothing it does not need.',
+  doctorToken: 'Discord does not accept the token.',
+  doctorTokenFix:
+    'Make a new one at discord.com/developers/applications, under Bot → Reset Token, and put it into DISCORD_TOKEN.',
+  doctorNoServer: 'The bot is in no server yet.',
+  doctorNoServerFix: 'Open the invitation address in docs/discord.md and choose the server.',
+  doctorServer: 'On the server {server} the bot lacks {permissions}.',
+  doctorServerFix: 'Server Settings → Roles → the bot’s role: switch them on.',
   doctorUnreachable: 'Discord does not answer the questions of this check: {reason}',
 };

@@ -36,6 +36,8 @@ export function calmStrategy(manager: Manager, nerves: Nerves): IShardingStrateg
   const failures = new Map<number, number>();
   const options = {
     ...manager.options,
+    // discord.js would switch it on by itself where it finds the right library.
+    compression: null,
     /** Asked before every attempt to connect, and again for every event; only the former has a failure to its name. */
     async retrieveSessionInfo(shardId: number) {
       const count = failures.get(shardId) ?? 0;

@@ -1,18 +1,11 @@
-import type { OutFile, Reply, Tone } from '../../bot/reply.ts';
+import { MARKS, type OutFile, type Reply } from '../../bot/reply.ts';
+import { labelled } from '../../text/labelled.ts';
 import { withoutControls } from '../../text/neutral.ts';
 import { plain, type Text, type Words } from '../../text/spans.ts';
 import { cutWords } from './cut.ts';
 import { LIMITS } from './limits.ts';
 import { drawWords } from './markdown.ts';
 import { drawTable, plainTable } from './table.ts';
-
-export const MARKS: Readonly<Record<Tone, string>> = {
-  good: '✅ ',
-  caution: '⚠️ ',
-  bad: '❌ ',
-  waiting: '⏳ ',
-  plain: '',
-};
 
 /** The file that carries a reply whole; shown in place of the rest, in no language. */
 const WHOLE = 'answer.txt';
@@ -37,16 +30,16 @@ export function fitText(reply: Reply): { readonly text: string; readonly whole: 
 
 function linesOf(reply: Reply): readonly Line[] {
   const lines: Line[] = [line(reply.title, (words) => MARKS[reply.tone] + drawWords(words, true))];
-  for (const paragraph of reply.text ?? []) lines.push(line(paragraph, drawWords));
   for (const { label, value } of reply.facts ?? []) {
-    const head = drawWords(label, true);
-    lines.push(line(value, (words) => `${head}: ${drawWords(words)}`));
+    const head = drawWords(labelled(label, ''), true);
+    lines.push(line(value, (words) => head + drawWords(words)));
   }
   for (const { tone, text } of reply.list ?? []) {
     const head = tone === undefined ? '- ' : MARKS[tone];
     lines.push(line(text, (words) => head + drawWords(words)));
   }
   if (reply.table) for (const drawn of drawTable(reply.table)) lines.push({ drawn });
+  for (const paragraph of reply.text ?? []) lines.push(line(paragraph, drawWords));
   for (const notice of reply.notices ?? []) {
     // Small print ends with its line, so a break inside begins it anew.
     lines.push(line(notice, (words) => `-# ${drawWords(words).replaceAll('\n', '\n-# ')}`));
@@ -76,12 +69,12 @@ function shorten(lines: readonly Line[]): string {
 export function plainLines(reply: Reply): readonly string[] {
   const write = (words: Words) => withoutControls(plain(words)) + linksOf(words);
   const lines = [MARKS[reply.tone] + write(reply.title)];
-  for (const paragraph of reply.text ?? []) lines.push(write(paragraph));
-  for (const { label, value } of reply.facts ?? []) lines.push(`${write(label)}: ${write(value)}`);
+  for (const { label, value } of reply.facts ?? []) lines.push(write(labelled(label, value)));
   for (const { tone, text } of reply.list ?? []) {
     lines.push((tone === undefined ? '- ' : MARKS[tone]) + write(text));
   }
   if (reply.table) lines.push(...plainTable(reply.table));
+  for (const paragraph of reply.text ?? []) lines.push(write(paragraph));
   for (const notice of reply.notices ?? []) lines.push(write(notice));
   return lines;
 }

@@ -29,6 +29,8 @@ export class Gateway {
   readonly #lastIdentify = new Map<number, number>();
   /** While true, connections are cut before the handshake ends. */
   isRefusing = false;
+  /** When they were. */
+  readonly refusedAt: number[] = [];
   /** While false, heartbeats get no answer: a connection that is dead but open. */
   acknowledges = true;
   identifies = 0;
@@ -56,6 +58,8 @@ export class Gateway {
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (this.isRefusing) {
+      this.refusedAt.push(this.#world.now());
+      this.#world.changes.happened();
       socket.destroy();
       return;
     }

@@ -31,7 +31,8 @@ export function permissionBits(names: readonly PermissionName[]): bigint {
   return names.reduce((bits, name) => bits | PERMISSION[name], 0n);
 }
 
-function basePermissions(guild: Guild, user: User): bigint {
+/** What a member may do in a server before any channel changes it. */
+export function guildPermissions(guild: Guild, user: User): bigint {
   if (guild.ownerId === user.id) return ALL_PERMISSIONS;
   const everyone = guild.roles.get(guild.id)?.permissions ?? 0n;
   const roles = guild.members.get(user.id)?.roles ?? [];
@@ -60,7 +61,7 @@ export function permissionsIn(world: World, channel: Channel, user: User): bigin
   if (!guild) return channel.recipients.includes(user) || user === world.bot ? ALL_PERMISSIONS : 0n;
   if (!guild.members.has(user.id)) return 0n;
   const place = channel.parentId && channel.thread ? world.channels.get(channel.parentId) : channel;
-  const bits = withOverwrites(basePermissions(guild, user), place ?? channel, guild, user);
+  const bits = withOverwrites(guildPermissions(guild, user), place ?? channel, guild, user);
   return bits & PERMISSION.viewChannel ? bits : 0n;
 }
 

@@ -1,5 +1,6 @@
 import { refusal } from '../errors.ts';
 import { channelJson, guildJson, userJson } from '../payloads.ts';
+import { guildPermissions } from '../permissions.ts';
 import type { Route } from '../route.ts';
 import type { World } from '../world.ts';
 
@@ -63,7 +64,14 @@ export const selfRoutes: readonly Route[] = [
     handle: ({ world }) => ({
       body: world.botGuilds().map((guild) => {
         const { id, name, icon } = guildJson(world, guild);
-        return { id, name, icon, owner: false, permissions: '0', features: [] };
+        return {
+          id,
+          name,
+          icon,
+          owner: false,
+          permissions: String(guildPermissions(guild, world.bot)),
+          features: [],
+        };
       }),
     }),
   },

@@ -5,7 +5,7 @@ import { createMessage } from '../messages.ts';
 import { channelJson, memberJson, messageJson, userJson } from '../payloads.ts';
 import { permissionsIn } from '../permissions.ts';
 import { addReaction, parseEmoji, removeReaction } from '../reactions.ts';
-import type { Channel, Message, StoredInteraction, User } from '../things.ts';
+import type { Channel, GatewayEvent, Message, StoredInteraction, User } from '../things.ts';
 import type { World } from '../world.ts';
 import { type FieldValue, fillIn } from './fields.ts';
 import { Sent } from './handle.ts';
@@ -82,13 +82,13 @@ export function userActs(world: World) {
     remember(world, interaction);
     const { id, token } = interaction;
     const head = { id, application_id: world.applicationId, type, token, version: 1 };
-    world.dispatch({
+    const event: GatewayEvent = {
       type: 'INTERACTION_CREATE',
       data: { ...head, ...placeJson(world, user, channel, from), data, ...more },
       guildId: channel.guildId,
       channel,
-    });
-    return new Sent(world, interaction);
+    };
+    return new Sent(world, interaction, event);
   }
 
   /** The data of a chat command, for running it or for completing one option. */

@@ -1,7 +1,7 @@
 import { FLAG } from '../checks/message.ts';
 import { choicesOf } from '../interactions.ts';
 import { asJson, type Json } from '../json.ts';
-import type { Message, StoredInteraction } from '../things.ts';
+import type { GatewayEvent, Message, StoredInteraction } from '../things.ts';
 import type { World } from '../world.ts';
 
 const MODAL = 9;
@@ -11,9 +11,18 @@ export class Sent {
   readonly #world: World;
   readonly interaction: StoredInteraction;
 
-  constructor(world: World, interaction: StoredInteraction) {
+  readonly #event: GatewayEvent;
+
+  constructor(world: World, interaction: StoredInteraction, event: GatewayEvent) {
     this.#world = world;
     this.interaction = interaction;
+    this.#event = event;
+    this.deliver();
+  }
+
+  /** Bring it to the bot; done again, as after a reconnect that could not tell what had arrived. */
+  deliver(): void {
+    this.#world.dispatch(this.#event);
   }
 
   #waitFor<T>(look: () => T, what: string): Promise<NonNullable<T>> {
