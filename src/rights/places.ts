@@ -17,9 +17,9 @@ import { askFacts, askRemarks, askSources, replyForEveryone } from './whom-to-as
 /** What a team has to look at in the places of a text, and whom to ask there. */
 export function replyForPlaces(text: string, context: Context): Reply {
   const findings = findTerritories(text);
-  const { places, excluded, unknown } = findings;
+  const { places, excluded, unknown, rows } = findings;
   const [place] = places;
-  const alone = places.length === 1 && excluded.length === 0 && unknown.length === 0;
+  const alone = places.length === 1 && excluded.length === 0 && !rows.some(({ forUnknown }) => forUnknown);
   if (place && alone && isCountry(place)) return replyForCountry(place, findings, context);
   if (places.length + excluded.length + unknown.length + findings.questions.length === 0)
     return nothing(context);

@@ -165,6 +165,12 @@ describe('what could not be placed', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^“Wakanda” is no territory known here/));
   });
 
+  it('is asked about beside the place that could', async () => {
+    const reply = await check('Japan, NA');
+    expect(linesOf(reply)[0]).toBe('Japan: one caution');
+    expect(labelsOf(reply)).toEqual(['Whom to ask: Japan', 'Namibia', 'North America']);
+  });
+
   it('of a text without words is said plainly', async () => {
     expect((await check('!!!')).tone).toBe('bad');
   });
