@@ -9,10 +9,10 @@ const POP_ISOLATE = '\u2069';
 
 /**
  * Text from a stranger, safe to stand inside a sentence of ours: no control characters, no direction
- * overrides (U+202E would print the rest of our sentence backwards).
+ * overrides (U+202E would print the rest of our sentence backwards), no half of a character, which platforms refuse.
  */
 export function withoutControls(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').replace(BIDI_CONTROLS, '');
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS, '').replace(BIDI_CONTROLS, '');
 }
 
 /** A value inside a sentence: an Arabic title must not turn the words around it. */

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { locales, nearestLocale } from '../../src/text/locale.ts';
+import { languages } from '../../src/text/translate.ts';
+
+it.each([
+  ['en', 'en'],
+  ['en-US', 'en'],
+  ['en-GB', 'en'],
+  ['en_GB', 'en'],
+  ['EN-us', 'en'],
+  ['zh-TW', 'zh-Hant'],
+  ['zh-HK', 'zh-Hant'],
+  ['zh-Hant', 'zh-Hant'],
+  ['zh-Hant-TW', 'zh-Hant'],
+  ['zh_TW', 'zh-Hant'],
+  ['zh', 'zh-Hant'],
+  // Until Simplified Chinese is complete.
+  ['zh-CN', 'zh-Hant'],
+  ['zh-Hans', 'zh-Hant'],
+  ['ZH-tw', 'zh-Hant'],
+  ['de-DE', null],
+  ['pt-BR', null],
+  ['eng', null],
+  ['zhuang', null],
+  ['C', null],
+  ['', null],
+  [null, null],
+  [undefined, null],
+])('answers %s in %s', (tag, locale) => {
+  expect(nearestLocale(tag)).toBe(locale);
+});
+
+it('has a folder of words for every language but English', () => {
+  expect(Object.keys(languages)).toEqual(locales.filter((locale) => locale !== 'en'));
+});
+
+it('reads back the name of each language as that language', () => {
+  for (const locale of locales) expect(nearestLocale(locale)).toBe(locale);
+});
