@@ -3,6 +3,15 @@ import type { Words } from '../text/spans.ts';
 /** How the first line stands: ✅ holds, ⚠️ look at this, ❌ does not hold, ⏳ waiting, or no verdict at all. */
 export type Tone = 'good' | 'caution' | 'bad' | 'waiting' | 'plain';
 
+/** What stands before a line for scanning; the words behind it say the same. */
+export const MARKS: Readonly<Record<Tone, string>> = {
+  good: '✅ ',
+  caution: '⚠️ ',
+  bad: '❌ ',
+  waiting: '⏳ ',
+  plain: '',
+};
+
 export type Line = { readonly tone?: Tone; readonly text: Words };
 
 /** One thing said back, without a word about how a platform draws it. Shown in the order of the members. */

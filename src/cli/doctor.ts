@@ -1,15 +1,7 @@
 import type { Finding } from '../bot/adapter.ts';
-import type { Tone } from '../bot/reply.ts';
+import { MARKS } from '../bot/reply.ts';
 import { plain } from '../text/spans.ts';
 import { translator } from '../text/translate.ts';
-
-const MARKS: Readonly<Record<Tone, string>> = {
-  good: '✅',
-  caution: '⚠️ ',
-  bad: '❌',
-  waiting: '⏳',
-  plain: ' ',
-};
 
 /** What was found, a line each with what to do under it. @returns the text, and whether all is well */
 export function reportFindings(findings: readonly Finding[]): {
@@ -18,7 +10,7 @@ export function reportFindings(findings: readonly Finding[]): {
 } {
   const t = translator('en', 'UTC');
   const lines = findings.flatMap(({ tone, message, values, fix }) => [
-    `${MARKS[tone]} ${plain(t(message, values))}`,
+    `${MARKS[tone]}${plain(t(message, values))}`,
     ...(fix === undefined ? [] : [`   → ${plain(t(fix, values))}`]),
   ]);
   return { text: `${lines.join('\n')}\n`, healthy: findings.every(({ tone }) => tone !== 'bad') };

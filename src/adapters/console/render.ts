@@ -1,16 +1,8 @@
 import stringWidth from 'string-width';
-import type { Button, Reply, Tone } from '../../bot/reply.ts';
+import { type Button, MARKS, type Reply } from '../../bot/reply.ts';
 import { labelled } from '../../text/labelled.ts';
 import { withoutControls } from '../../text/neutral.ts';
 import { plain, type Span, spans, type Words } from '../../text/spans.ts';
-
-const MARKS: Readonly<Record<Tone, string>> = {
-  good: '✅ ',
-  caution: '⚠️ ',
-  bad: '❌ ',
-  waiting: '⏳ ',
-  plain: '',
-};
 
 const ANSI = {
   strong: ['\u001b[1m', '\u001b[22m'],
