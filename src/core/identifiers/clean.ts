@@ -107,7 +107,7 @@ function lastSegment(path: string): string {
  * settles it. So does what follows: glued together, a whole ISRC goes first (`CAE122600001` is Canadian).
  */
 function readLabel(label: Label, whole: string, rest: string): 'label' | 'code' | 'word' {
-  if (label.parting === 'mark') return 'label';
+  if (label.parting === 'mark' || rest === '') return 'label';
   if (SHAPES.isrc.test(whole) && (label.parting === 'none' || label.kind === 'isrc')) return 'code';
   if (label.parting === 'space' || looksLabelled(label.kind, rest)) return 'label';
   return label.kind === 'isrc' && /[0-9]/.test(rest) ? 'label' : 'word';
