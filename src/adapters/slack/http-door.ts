@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { type App, HTTPReceiver } from '@slack/bolt';
 import type { Log } from '../../bot/adapter.ts';
+import { StartError } from '../../bot/start-error.ts';
 import type { SlackEnv } from './env.ts';
 import { bridge } from './logger.ts';
 
@@ -8,7 +9,7 @@ import { bridge } from './logger.ts';
 const GOODBYE_MS = 3000;
 
 export type HttpDoor = {
-  /** @throws Error with a sentence when it cannot listen there */
+  /** @throws StartError when it cannot listen there */
   start(app: App): Promise<void>;
   whyNotReady(): string | null;
   /** Takes no new requests; waits a moment for those under way. */
@@ -26,7 +27,7 @@ export function createHttpDoor(env: SlackEnv, log: Log): HttpDoor {
       try {
         server = await receiver.start({ port, host });
       } catch (error) {
-        throw new Error(sentenceFor(error, port, host), { cause: error });
+        throw new StartError(sentenceFor(error, port, host), { cause: error });
       }
       const address = server.address();
       const listening = typeof address === 'object' ? address?.port : port;

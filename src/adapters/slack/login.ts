@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Services } from '../../bot/adapter.ts';
+import { StartError } from '../../bot/start-error.ts';
 import { backoffMs } from './backoff.ts';
 import { reasonOf } from './errors.ts';
 import { deadTokenSentence, type Identity, readIdentity } from './identity.ts';
@@ -10,7 +11,7 @@ export type Login = {
   /**
    * Ask Slack who we are, once; then go on asking in the background until it answers.
    *
-   * @throws Error with a sentence when Slack does not take the token
+   * @throws StartError when Slack does not take the token
    */
   start(): Promise<void>;
   whyNotReady(): string | null;
@@ -36,7 +37,7 @@ export function createLogin({ client, address, services, begin }: LoginParts): L
       identity = await readIdentity(client);
     } catch (error) {
       const sentence = deadTokenSentence(error, 'SLACK_BOT_TOKEN');
-      if (sentence !== null) throw new Error(sentence, { cause: error });
+      if (sentence !== null) throw new StartError(sentence, { cause: error });
       trouble = reasonOf(error);
     }
     return identity;

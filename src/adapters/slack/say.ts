@@ -55,4 +55,4 @@ export const say = {
   channelMissing: 'In this channel the bot lacks {missing}.',
   channelFix:
     'Type the /invite there, or grant the scope; an archived channel has to be unarchived by its members.',
-} as const;
+};

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Services } from '../../bot/adapter.ts';
+import { StartError } from '../../bot/start-error.ts';
 import { backoffMs } from './backoff.ts';
 import { reasonOf } from './errors.ts';
 import { deadTokenSentence } from './identity.ts';
@@ -9,7 +10,7 @@ import { type Line, type LineParts, openLine } from './socket-line.ts';
 const LINES = 2;
 
 export type Sockets = {
-  /** Resolves when the first connection is open. @throws Error with a sentence when Slack does not take the token */
+  /** Resolves when the first connection is open. @throws StartError when Slack does not take the token */
   start(): Promise<void>;
   /** null when events reach us. */
   whyNotReady(): string | null;
@@ -127,7 +128,7 @@ export function createSockets(parts: SocketParts): Sockets {
       } catch (error) {
         lines.delete(kept);
         const sentence = deadTokenSentence(error, 'SLACK_APP_TOKEN');
-        if (sentence !== null) throw new Error(sentence);
+        if (sentence !== null) throw new StartError(sentence);
         await recover(error);
       }
       fill();

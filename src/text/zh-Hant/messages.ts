@@ -3,6 +3,7 @@ import { codes } from './codes.ts';
 import { room } from './console.ts';
 import { problems } from './problems.ts';
 import { rights } from './rights.ts';
+import { slack } from './slack.ts';
 import { splitproof } from './splitproof.ts';
 import { territory } from './territory.ts';
 import { evidence } from './verify.ts';
@@ -15,6 +16,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...problems,
   ...rights,
   ...room,
+  ...slack,
   ...splitproof,
   ...territory,
 };
