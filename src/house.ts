@@ -45,11 +45,12 @@ export const version: string = (
 export async function openHouse(config: Config, world: World): Promise<OpenHouse> {
   const { log, now } = world;
   const prefixes = readPrefixes(config.isrcPrefixes);
-  const commands = await allCommands();
-  const store = await openStore(config.databaseUrl, {
-    now: now(),
-    connectionLost: (error) => log.warn({ err: error }, 'an idle connection to the database broke'),
-  });
+  const connectionLost = (error: Error) =>
+    log.warn({ err: error }, 'an idle connection to the database broke');
+  const [commands, store] = await Promise.all([
+    allCommands(),
+    openStore(config.databaseUrl, { now: now(), connectionLost }),
+  ]);
   const connections = new Map<string, Connection>();
   const settings = openSettings(store.db, { languages: locales, now });
   const diagnose = (asker: Asker) => diagnoseAll(asker, connections, store);

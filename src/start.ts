@@ -3,8 +3,8 @@ import { openClock } from './clock.ts';
 import { readConfig, secretsOf } from './config.ts';
 import { ADAPTERS_FOLDER, type OpenHouse, openHouse, version } from './house.ts';
 import { createLog } from './ops/log.ts';
-import { createMetrics, type Metrics } from './ops/metrics.ts';
-import { startOpsServer } from './ops/server.ts';
+import type { Metrics } from './ops/metrics.ts';
+import type { OpsServer } from './ops/server.ts';
 import { forgetDeliveries } from './store/deliveries.ts';
 import { forgetExpired } from './store/keyv.ts';
 
@@ -40,11 +40,17 @@ export async function start(args: readonly string[], machine: () => Date): Promi
     moveClock: clock.move,
     answered: (label, outcome, tookMs) => metrics?.answered(label, outcome, tookMs),
   });
-  let ops: { close(): Promise<void> } | null = null;
+  let ops: OpsServer | null = null;
   try {
     if (config.opsPort !== undefined) {
+      // Brought in only where somebody watches: the terminal room should not wait for it.
+      const [{ createMetrics }, { startOpsServer }] = await Promise.all([
+        import('./ops/metrics.ts'),
+        import('./ops/server.ts'),
+      ]);
       metrics = createMetrics(version, house.parts);
       ops = await startOpsServer({ port: config.opsPort, parts: house.parts, metrics });
+      log.info({ port: ops.port }, 'health and metrics are served');
     }
     await Promise.all(config.adapters.map((name) => house.start(name)));
     const sweep = sweepNowAndThen(house, clock.now, (error) =>
