@@ -144,7 +144,7 @@ export function openGateway(parts: Parts): Gateway {
       if (!isConnected) connecting.catch((error: Error) => services.fail(error.message));
     },
     client: () => client,
-    whyNotReady: () => (problem === null ? null : `Discord: ${problem}`),
+    whyNotReady: () => problem,
     async stop() {
       stopping.abort();
       problem = 'stopped';

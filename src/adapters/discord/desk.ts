@@ -2,6 +2,7 @@ import type { Bot, Origin, Services } from '../../bot/adapter.ts';
 import { nearestLocale } from '../../text/locale.ts';
 import { type Translate, translator } from '../../text/translate.ts';
 import type { Api } from './api.ts';
+import type { DirectChannels } from './direct-channels.ts';
 import type { Exchange } from './exchange.ts';
 import type { Filled } from './modal.ts';
 import type { OpenForms } from './open-forms.ts';
@@ -14,6 +15,7 @@ export type Desk = {
   readonly services: Services;
   readonly forms: OpenForms;
   readonly posts: Posts;
+  readonly directs: DirectChannels;
   /** The bot's own account; null until Discord has told. */
   ownId(): string | null;
 };

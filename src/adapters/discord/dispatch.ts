@@ -2,7 +2,7 @@ import { type Client, GatewayDispatchEvents, type GatewayDispatchPayload } from 
 import type { PlatformEvent } from '../../bot/adapter.ts';
 import type { Desk } from './desk.ts';
 import { reasonOf } from './errors.ts';
-import { readEvents } from './events.ts';
+import { directChannelOf, readEvents } from './events.ts';
 import { answerInteraction } from './interactions.ts';
 import { PLATFORM } from './read.ts';
 import { openSessions } from './sessions.ts';
@@ -26,8 +26,6 @@ export function openDispatch(desk: Desk, client: () => Client): Dispatch {
   const { bot, services } = desk;
   const { log, now } = services;
   const underWay = new Set<Promise<void>>();
-  /** The spaces of direct messages, which most events leave out, by channel. */
-  const directSpaces = new Map<string, string>();
   const notice = (event: PlatformEvent) => bot.notice(event);
   const spaces = openSpaces(services, notice);
   const sessions = openSessions(client, now);
@@ -53,14 +51,21 @@ export function openDispatch(desk: Desk, client: () => Client): Dispatch {
       case GatewayDispatchEvents.MessageCreate:
         return readMessage(packet.d);
       default:
-        for (const event of readEvents(
-          packet,
-          (channel) => directSpaces.get(channel) ?? `direct-${channel}`,
-        )) {
-          // Our own reactions are there to be pressed by others.
-          if (event.kind !== 'reaction' || event.origin.account !== desk.ownId()) await notice(event);
-        }
+        return readEvent(packet);
     }
+  }
+
+  async function readEvent(packet: GatewayDispatchPayload): Promise<void> {
+    const channel = directChannelOf(packet);
+    await noticeAll(readEvents(packet, channel === null ? '' : await desk.directs.spaceOf(channel)));
+  }
+
+  /** All of one packet at once: one that is slow must not let what comes later overtake the rest. */
+  async function noticeAll(events: readonly PlatformEvent[]): Promise<void> {
+    // Our own reactions are there to be pressed by others.
+    const isOwn = (event: PlatformEvent) =>
+      event.kind === 'reaction' && event.origin.account === desk.ownId();
+    await Promise.all(events.filter((event) => !isOwn(event)).map(notice));
   }
 
   async function readMessage(message: Parameters<typeof answerTyped>[1]): Promise<void> {
@@ -68,6 +73,7 @@ export function openDispatch(desk: Desk, client: () => Client): Dispatch {
     const isDirect = message.guild_id === undefined;
     const asking = own === null ? null : readTypedMessage(message, own, isDirect);
     if (!asking) return;
+    if (isDirect) desk.directs.note(message.channel_id, asking.account);
     // A message is sent again after a reconnect; what it asks for must not be done twice.
     if (!(await bot.firstDelivery(PLATFORM, `message ${message.id}`))) return;
     const guild = message.guild_id === undefined ? undefined : client().guilds.cache.get(message.guild_id);

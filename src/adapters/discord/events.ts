@@ -18,12 +18,9 @@ export const EVERY_MESSAGE = '';
  * What happened, in our words, where one event says it all; servers, sessions, interactions and messages need more
  * than the event and are read elsewhere.
  *
- * @param directSpace the space of a direct message's channel, for events that do not say whose it is
+ * @param directSpace the space of the channel that `directChannelOf` names
  */
-export function readEvents(
-  packet: GatewayDispatchPayload,
-  directSpace: (channel: string) => string,
-): PlatformEvent[] {
+export function readEvents(packet: GatewayDispatchPayload, directSpace = ''): PlatformEvent[] {
   switch (packet.t) {
     case GatewayDispatchEvents.MessageReactionAdd:
       return [readReaction('added', packet.d)];
@@ -33,16 +30,16 @@ export function readEvents(
     case GatewayDispatchEvents.MessageReactionRemoveEmoji: {
       // Discord does not say whose reactions these were; the message has to be looked at.
       const { channel_id: channel, message_id: id, guild_id: guild } = packet.d;
-      const space = guild ?? directSpace(channel);
+      const space = guild ?? directSpace;
       return [{ kind: 'message-changed', platform: PLATFORM, space, message: { channel, id } }];
     }
     case GatewayDispatchEvents.MessageDelete: {
       const { channel_id: channel, id, guild_id: guild } = packet.d;
-      return [gone(guild ?? directSpace(channel), channel, id, 'deleted')];
+      return [gone(guild ?? directSpace, channel, id, 'deleted')];
     }
     case GatewayDispatchEvents.MessageDeleteBulk: {
       const { channel_id: channel, ids, guild_id: guild } = packet.d;
-      return ids.map((id) => gone(guild ?? directSpace(channel), channel, id, 'deleted'));
+      return ids.map((id) => gone(guild ?? directSpace, channel, id, 'deleted'));
     }
     case GatewayDispatchEvents.ChannelDelete:
     case GatewayDispatchEvents.ThreadDelete:
@@ -54,6 +51,19 @@ export function readEvents(
     }
     default:
       return [];
+  }
+}
+
+/** The channel of an event in a direct message that does not say whose message that is; else null. */
+export function directChannelOf(packet: GatewayDispatchPayload): string | null {
+  switch (packet.t) {
+    case GatewayDispatchEvents.MessageReactionRemoveAll:
+    case GatewayDispatchEvents.MessageReactionRemoveEmoji:
+    case GatewayDispatchEvents.MessageDelete:
+    case GatewayDispatchEvents.MessageDeleteBulk:
+      return packet.d.guild_id === undefined ? packet.d.channel_id : null;
+    default:
+      return null;
   }
 }
 

@@ -28,7 +28,8 @@ function zipped(file: OutFile): OutFile {
 }
 
 function safeName(name: string): string {
-  const [, stem = '', extension = ''] = /^(.*?)(\.\w{1,10})?$/s.exec(name.normalize('NFKD').replace(/\p{M}/gu, '')) ?? [];
+  const [, stem = '', extension = ''] =
+    /^(.*?)(\.\w{1,10})?$/s.exec(name.normalize('NFKD').replace(/\p{M}/gu, '')) ?? [];
   const safe = stem
     .replace(/[^A-Za-z0-9._-]+/g, '_')
     .replace(/^[._]+|[._]+$/g, '')

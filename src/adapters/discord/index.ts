@@ -4,6 +4,7 @@ import { closeApi, openApi } from './api.ts';
 import { openGateway, refusedToken } from './connect.ts';
 import type { Desk } from './desk.ts';
 import { diagnose } from './diagnose.ts';
+import { openDirectChannels } from './direct-channels.ts';
 import { openDispatch } from './dispatch.ts';
 import { download } from './download.ts';
 import { carriesFirstShard, discordEnv } from './env.ts';
@@ -23,14 +24,15 @@ export default defineAdapter({
 
   async start(bot, env, services) {
     const api = openApi(env, services, () => services.fail(refusedToken()));
-    const posts = openPosts(api);
+    const directs = openDirectChannels(api);
+    const posts = openPosts(api, directs);
     const gateway = openGateway({
       env,
       services,
       received: (packet, shard) => dispatch.receive(packet, shard),
     });
     const desk: Desk = {
-      ...{ bot, api, services, posts },
+      ...{ bot, api, services, posts, directs },
       forms: openForms(services),
       ownId: () => gateway.client().user?.id ?? null,
     };

@@ -1,7 +1,8 @@
-import { type APIChannel, type APIMessage, ComponentType, Routes } from 'discord.js';
+import { type APIMessage, ComponentType, Routes } from 'discord.js';
 import type { Connection, MessageRef, Place } from '../../bot/adapter.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Api } from './api.ts';
+import type { DirectChannels } from './direct-channels.ts';
 import { codeOf, toUserError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import { NEEDED } from './needed.ts';
@@ -15,10 +16,9 @@ const MOST_MARKERS = 5000;
 const MISSING_ACCESS = 50_001;
 
 /** Messages of ours outside of interactions. */
-export function openPosts(api: Api): Posts {
+export function openPosts(api: Api, directs: DirectChannels): Posts {
   /** Markers of our own posts, so that an edit keeps them without asking Discord for the message first. */
   const markers = new Map<string, Marker>();
-  const directChannels = new Map<string, string>();
 
   function remember(id: string, marker: Marker): void {
     markers.set(id, marker);
@@ -69,10 +69,7 @@ export function openPosts(api: Api): Posts {
 
     async direct(_space, account, reply, postKey) {
       try {
-        const known = directChannels.get(account);
-        const channel = known ?? (await openDirect(api, account));
-        directChannels.set(account, channel);
-        return await send(channel, reply, postKey);
+        return await send(await directs.open(account), reply, postKey);
       } catch (error) {
         throw toUserError(error, { name: account, fileLimitBytes: LIMITS.fileBytes });
       }
@@ -107,11 +104,6 @@ export function openPosts(api: Api): Posts {
       }
     },
   };
-}
-
-async function openDirect(api: Api, account: string): Promise<string> {
-  const request = () => api.bot.post(Routes.userChannels(), { body: { recipient_id: account } });
-  return ((await api.surely(request)) as APIChannel).id;
 }
 
 /** One page of messages, newest first; none where the bot may not look. */

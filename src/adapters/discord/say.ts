@@ -21,7 +21,7 @@ export const say = {
     'Discord sends commands to a web address (<code>{url}</code>) instead of to this bot, so none arrives.',
   doctorEndpointFix:
     'Open discord.com/developers/applications, choose the application, and empty “Interactions Endpoint URL” under General Information.',
-  doctorCommands: '{count, plural, one {# command is} other {# commands are}} registered as they are here.',
+  doctorCommands: 'Discord has the commands as they are here: {count, number} of them.',
   doctorCommandsMissing:
     'The commands registered at Discord differ from those here: {names}. People see the old ones.',
   doctorCommandsFix: 'Run <code>npm run splitproof -- register</code>, or restart the bot.',

@@ -96,7 +96,7 @@ it('tries to connect again with growing pauses while connections are cut', async
   const [first, second, third] = discord.gateway.refusedAt;
   expect(second! - first!).toBeGreaterThan(1000);
   expect(third! - second!).toBeGreaterThan(second! - first!);
-  expect(connection.whyNotReady()).toBe('Discord: shard 0 is connecting again');
+  expect(connection.whyNotReady()).toBe('shard 0 is connecting again');
 }, 20_000);
 
 it('lives on when Discord sends what discord.js cannot read', async () => {

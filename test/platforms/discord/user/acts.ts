@@ -4,7 +4,7 @@ import { asJson, asList, type Json } from '../json.ts';
 import { createMessage } from '../messages.ts';
 import { channelJson, memberJson, messageJson, userJson } from '../payloads.ts';
 import { permissionsIn } from '../permissions.ts';
-import { addReaction, parseEmoji, removeReaction } from '../reactions.ts';
+import { addReaction, clearReactions, parseEmoji, removeReaction } from '../reactions.ts';
 import type { Channel, GatewayEvent, Message, StoredInteraction, User } from '../things.ts';
 import type { World } from '../world.ts';
 import { type FieldValue, fillIn } from './fields.ts';
@@ -202,5 +202,8 @@ export function userActs(world: World) {
       addReaction(world, message, user, parseEmoji(emoji), isBurst),
     unreact: (user: User, message: Message, emoji: string, isBurst = false) =>
       removeReaction(world, message, user, parseEmoji(emoji), isBurst),
+    /** By a moderator: all, or all of one emoji. */
+    clearReactions: (message: Message, emoji?: string) =>
+      clearReactions(world, message, emoji === undefined ? undefined : parseEmoji(emoji)),
   };
 }
