@@ -1,5 +1,7 @@
 import type { Attachment, Next } from '../../bot/adapter.ts';
 import type { Form } from '../../bot/form.ts';
+import { plain } from '../../text/spans.ts';
+import { inEveryLanguage } from '../../text/translate.ts';
 import { CHANNEL, type Desk, originOf, PLATFORM, post, SPACE, show, tell } from './desk.ts';
 import { attach } from './files.ts';
 import type { RoomLine } from './line.ts';
@@ -81,12 +83,13 @@ function say1(desk: Desk, words: Parameters<typeof tell>[1]): null {
 }
 
 async function write(desk: Desk, line: RoomLine & { kind: 'message' }, author: string): Promise<null> {
-  if (!(await attachAll(desk, line.files))) return null;
+  const files = await attachAll(desk, line.files);
+  if (!files) return null;
   const sentAt = desk.services.now().getTime();
   const { id } = await desk.messages.add({
     author,
     text: line.text,
-    files: line.files,
+    files: files.map(({ id: path }) => path),
     sentAt,
     postKey: null,
   });
@@ -123,6 +126,8 @@ async function remove(desk: Desk, id: string): Promise<null> {
 async function pick(desk: Desk, line: RoomLine & { kind: 'menu' }, account: string): Promise<Form | null> {
   const found = await desk.messages.find(line.message);
   if (!found) return say1(desk, desk.t(say.noMessage, { number: line.message }));
+  const action = findEntry(desk, line.action);
+  if (action === null) return null;
   const files = await attachAll(desk, found.files);
   if (!files) return null;
   const { id, author, text } = found;
@@ -136,8 +141,22 @@ async function pick(desk: Desk, line: RoomLine & { kind: 'menu' }, account: stri
   };
   return follow(
     desk,
-    desk.bot.next({ kind: 'message-action', origin: originOf(desk, account), action: line.action, message }),
+    desk.bot.next({ kind: 'message-action', origin: originOf(desk, account), action, message }),
     account,
+  );
+}
+
+/** An entry of the menu by its name as it is shown, in any case and language; null when there is none, which has then been said. */
+function findEntry(desk: Desk, typed: string): string | null {
+  const entries = desk.bot.commands.flatMap(({ messageActions = [] }) =>
+    messageActions.map(({ name }) => name),
+  );
+  const wanted = typed.toLowerCase();
+  const found = entries.find((name) => inEveryLanguage(name).some((word) => word.toLowerCase() === wanted));
+  if (found !== undefined) return found;
+  return say1(
+    desk,
+    desk.t(say.noEntry, { action: typed, entries: entries.map((name) => plain(desk.t(name))) }),
   );
 }
 

@@ -12,41 +12,54 @@ export default defineAdapter({
   async start(bot, env, services) {
     const { stdin, stdout } = process;
     const interactive = stdin.isTTY === true && stdout.isTTY === true;
-    const lines = createInterface({ input: stdin, ...(interactive ? { output: stdout, prompt: '› ' } : {}) });
     const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    let left = false;
+    const leave = () => {
+      left = true;
+      services.finish();
+    };
     const room = openRoom({
       bot,
-      services,
+      services: { ...services, finish: leave },
       screen: { styled: stdout.isTTY === true },
       filesFolder: env.CONSOLE_FILES,
       localeTag: locale,
-      timeZone,
+      // A TZ that is no place leaves it undefined, whatever its type says.
+      timeZone: timeZone ?? 'UTC',
       print(text) {
         if (interactive) stdout.write('\r\u001b[K');
         stdout.write(`${text}\n`);
       },
     });
+    // A reader that went away, as in `| head -1`, ends the room and is no fault.
+    stdout.on('error', leave);
+    await room.begin();
+    if (interactive) room.welcome();
+
+    // Lines come as soon as somebody listens, and each needs a room that is connected: so nothing is awaited from here on.
+    const lines = createInterface({ input: stdin, ...(interactive ? { output: stdout, prompt: '› ' } : {}) });
     const queue = inOrder();
     const prompt = () => {
-      if (interactive) lines.prompt();
+      if (interactive && !left) lines.prompt();
     };
     lines.on('line', (line) => {
       void queue('room', async () => {
+        if (left) return;
         await room.enter(line);
         prompt();
       }).catch((error: unknown) => services.fail(error instanceof Error ? error.message : String(error)));
     });
     lines.on('close', () => {
-      void queue('room', async () => services.finish());
+      void queue('room', async () => leave());
     });
-    // A reader that went away, as in `| head -1`, ends the room and is no fault.
-    stdout.on('error', () => services.finish());
-    await room.begin();
-    if (interactive) room.welcome();
     prompt();
     return {
       ...room.connection,
-      stop: async () => lines.close(),
+      async stop() {
+        left = true;
+        lines.close();
+        await queue('room', async () => {});
+      },
     };
   },
 });

@@ -20,9 +20,10 @@ export const say = {
   clockFixed: 'The clock cannot be moved here, because other platforms are connected to the same house.',
   deleted: 'Message #{number} is deleted.',
   noMessage: 'There is no message #{number} here.',
+  noEntry: 'There is no entry “{action}” in the menu of a message. These exist: {entries}.',
   noButton: 'There is no button “{label}” to press. Numbers and names stand under a reply.',
   noFile:
-    'The file <code>{path}</code> cannot be read: {why, select, missing {it is not there} folder {it is a folder} other {the system refuses}}. Nothing was sent.',
+    'The file <code>{path}</code> cannot be read: {why, select, missing {it is not there} folder {it is a folder} special {it is no ordinary file} other {the system refuses}}. Nothing was sent.',
   saved: 'File saved: <code>{path}</code>',
   notSaved:
     'The file <b>{name}</b> could not be saved in <code>{folder}</code>. Check that the folder may be written to.',

@@ -13,8 +13,8 @@ export const room: Readonly<Record<string, string>> = {
     '不以斜線開頭的一行就是訊息，會得到編號，例如 <code>#3</code>',
   '<code>bo: +✅ #3</code> puts a reaction on message 3; <code>bo: -✅ #3</code> takes it back':
     '<code>bo: +✅ #3</code> 在 3 號訊息按表情，<code>bo: -✅ #3</code> 收回表情',
-  '<code>press Approve</code> presses the newest button of that name; <code>press Approve #3</code> the one on message 3':
-    '<code>press Approve</code> 按下最近一個叫這個名稱的按鈕，<code>press Approve #3</code> 按的是 3 號訊息上的',
+  '<code>press 1</code> or <code>press Approve</code> presses a button; <code>press Approve #3</code> one on message 3':
+    '<code>press 1</code> 或 <code>press Approve</code> 按下按鈕，<code>press Approve #3</code> 按的是 3 號訊息上的',
   '<code>menu #3 Check codes</code> picks an entry of the menu of message 3':
     '<code>menu #3 Check codes</code> 選 3 號訊息選單裡的一項',
   '<code>delete #3</code> deletes message 3': '<code>delete #3</code> 刪除 3 號訊息',
@@ -27,10 +27,12 @@ export const room: Readonly<Record<string, string>> = {
     '這裡不能調整時間，因為同一個程式還連著其他平台。',
   'Message #{number} is deleted.': '#{number} 訊息已刪除。',
   'There is no message #{number} here.': '這裡沒有 #{number} 這則訊息。',
-  'There is no button “{label}” to press. The names stand in square brackets under a reply.':
-    '沒有「{label}」這個按鈕可以按。按鈕名稱寫在回覆下方的方括號裡。',
-  'The file <code>{path}</code> cannot be read: {why, select, missing {it is not there} folder {it is a folder} other {the system refuses}}. Nothing was sent.':
-    '無法讀取檔案 <code>{path}</code>：{why, select, missing {沒有這個檔案} folder {這是資料夾} other {系統不允許}}。什麼都沒有送出。',
+  'There is no entry “{action}” in the menu of a message. These exist: {entries}.':
+    '訊息選單裡沒有「{action}」這一項。可用的有：{entries}。',
+  'There is no button “{label}” to press. Numbers and names stand under a reply.':
+    '沒有「{label}」這個按鈕可以按。按鈕的編號與名稱列在回覆下方。',
+  'The file <code>{path}</code> cannot be read: {why, select, missing {it is not there} folder {it is a folder} special {it is no ordinary file} other {the system refuses}}. Nothing was sent.':
+    '無法讀取檔案 <code>{path}</code>：{why, select, missing {沒有這個檔案} folder {這是資料夾} special {這不是一般檔案} other {系統不允許}}。什麼都沒有送出。',
   'File saved: <code>{path}</code>': '檔案已存到 <code>{path}</code>',
   'The file <b>{name}</b> could not be saved in <code>{folder}</code>. Check that the folder may be written to.':
     '檔案 <b>{name}</b> 無法存進 <code>{folder}</code>。請確認這個資料夾可以寫入。',
