@@ -69,6 +69,15 @@ Rain;GB-AYE-69-00531;602557631722;T0345246801;45620792
     expect(await finds('Night Bus,USRC17607839\nRain,GBAYE6900531\n')).toEqual(['null=isrc']);
   });
 
+  it('keeps rows without a code below the heading, even when they come first', async () => {
+    const file =
+      'Catalog,,\nTitle,Number,Note\nSun,,soon\nRain,tba,\nNight Bus,USRC17607839,\nSea,GBAYE6900531,\n';
+    const { rows, summary } = await check(file);
+    expect(rows[1]?.slice(2, 4)).toEqual(['Note', 'verdict']);
+    expect(summary).toMatchObject({ rows: 4, columns: [{ ok: 2, missing: 2, column: { name: 'Number' } }] });
+    expect((await check('Sun,\nNight Bus,USRC17607839\nSea,GBAYE6900531\n')).summary.rows).toBe(3);
+  });
+
   it('takes a first row for a broken code, not for a heading', async () => {
     const { summary } = await check('Night Bus,USRC1760783\nRain,GBAYE6900531\nSun,GBAYE6900532\n');
     expect(summary).toMatchObject({ rows: 3, columns: [{ ok: 2, error: 1 }] });
@@ -184,6 +193,14 @@ describe('lists and running text', () => {
     );
     expect(table.shape).toBe('table');
     expect(summary).toMatchObject({ rows: 5, columns: [{ ok: 4, error: 1, column: { kind: null } }] });
+  });
+
+  it('leaves the greetings around a list alone', async () => {
+    const { rows, summary } = await check(
+      'ISRCs of the album\nUSRC17607839\nSide B\nGBAYE6900531\nThanks, Ana\n',
+    );
+    expect(summary).toMatchObject({ rows: 2, columns: [{ ok: 2, error: 0, missing: 0 }] });
+    expect(rows.at(-1)).toEqual(['Thanks, Ana']);
   });
 
   it('reads codes that stand side by side on one line', async () => {

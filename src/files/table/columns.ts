@@ -50,14 +50,17 @@ export function findColumns(sample: readonly Row[], look: Look): Columns {
   for (const { cells } of sample) width = Math.max(width, cells.length);
   const checks = sample.map(({ cells }) => cells.map((cell) => (isMissing(cell) ? null : look(cell))));
   const codes: Omit<CodeColumn, 'name'>[] = [];
+  let rowsNamed = 0;
   for (let index = 0; index < width; index++) {
     const column = checks.map((row) => row[index] ?? null);
     const heading = headingOf(sample, column, index);
     const below = heading === null ? column : column.slice(heading.row + 1);
     const kind = kindOf(below, heading?.kind ?? null, width === 1);
-    if (kind !== undefined) codes.push({ index, kind });
+    if (kind === undefined) continue;
+    codes.push({ index, kind });
+    rowsNamed = Math.max(rowsNamed, (heading?.row ?? -1) + 1);
   }
-  const rowsAbove = countRowsAbove(checks, codes);
+  const rowsAbove = rowsNamed > 0 ? rowsNamed : countRowsAbove(checks, codes);
   const headings = rowsAbove === 0 ? undefined : sample[rowsAbove - 1]?.cells;
   return {
     codes: codes.map((column) => ({ ...column, name: nameOf(headings?.[column.index]) })),
@@ -123,16 +126,20 @@ function isShortBarcode(check: Check): boolean {
   return check.parts?.of === 'gtin' && check.parts.form === 'EAN-8';
 }
 
-/** Rows above the first one that has something like a code where codes are. */
+/**
+ * How many rows stand above the data, where no heading names a kind of code: up to the last row that has words where the codes are, before the first code.
+ * A row whose code is missing belongs to the data, wherever it stands.
+ */
 function countRowsAbove(
   checks: readonly (readonly (Check | null)[])[],
-  codes: readonly { index: number }[],
+  codes: readonly { readonly index: number }[],
 ): number {
-  const first = checks.findIndex((row) =>
-    codes.some(({ index }) => {
-      const check = row[index];
-      return check != null && (check.kind !== null || (check.input.match(/[0-9]/g)?.length ?? 0) >= 4);
-    }),
-  );
-  return first === -1 || first > MOST_ROWS_ABOVE ? 0 : first;
+  const cells = checks.slice(0, MOST_ROWS_ABOVE).map((row) => codes.flatMap(({ index }) => row[index] ?? []));
+  const first = cells.findIndex((row) => row.some(looksTyped));
+  return cells.slice(0, Math.max(0, first)).findLastIndex((row) => row.length > 0) + 1;
+}
+
+/** A code, or what was meant as one. */
+function looksTyped({ kind, input }: Check): boolean {
+  return kind !== null || (input.match(/[0-9]/g)?.length ?? 0) >= 4;
 }

@@ -119,14 +119,14 @@ async function* chained<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGe
 
 async function* checkTable(
   source: AsyncIterable<readonly Row[]>,
-  { codes, rowsAbove }: Columns,
+  { codes, rowsAbove, width }: Columns,
   { rules, expect }: TableOptions,
 ): AsyncGenerator<readonly CheckedRow[]> {
   let above = rowsAbove;
   const columns = codes.map(({ index, kind }) => ({ index, asked: { ...rules, expect: kind ?? expect } }));
   for await (const rows of source) {
     yield rows.map(({ line, cells }) => {
-      if (above > 0 || cells.every((cell) => cell.trim() === '')) {
+      if (above > 0 || cells.every((cell) => cell.trim() === '') || (width === 1 && !hasDigit(cells))) {
         above--;
         return { line, cells, checks: null };
       }
@@ -137,6 +137,11 @@ async function* checkTable(
       return { line, cells, checks };
     });
   }
+}
+
+/** Every kind of code has digits; in a list, a line without any is a heading or a greeting. */
+function hasDigit(cells: readonly string[]): boolean {
+  return cells.some((cell) => /\p{Nd}/u.test(cell));
 }
 
 async function* checkProse(
