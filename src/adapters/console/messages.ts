@@ -1,5 +1,6 @@
 import type { Memory } from '../../bot/adapter.ts';
 import type { Button } from '../../bot/reply.ts';
+import { withoutControls } from '../../text/neutral.ts';
 import { plain } from '../../text/spans.ts';
 
 /** A numbered message of the room, kept so that it is still there after a restart. */
@@ -69,26 +70,30 @@ export type ShownButtons = {
   find(label: string, message: string | null): string | null;
 };
 
+/** Replies whose buttons are remembered. */
+const MOST_SHOWN = 50;
+
 type Shown = { readonly message: string | null; readonly buttons: readonly Button[] };
 
-/** Which buttons have been shown, newest last; a press names a label and perhaps a message. */
+/** Which buttons have been shown, newest last; a press names a label or number, and perhaps a message. */
 export function rememberButtons(): ShownButtons {
-  const shown: Shown[] = [];
+  let shown: readonly Shown[] = [];
   return {
     show(message, buttons) {
-      if (buttons.length > 0) shown.push({ message, buttons });
-      if (shown.length > 50) shown.shift();
+      // A message that was edited has the buttons of its last text alone.
+      const others = message === null ? shown : shown.filter((other) => other.message !== message);
+      shown = buttons.length > 0 ? [...others, { message, buttons }].slice(-MOST_SHOWN) : others;
     },
     find(label, message) {
+      const there = shown.filter((one) => message === null || one.message === message).toReversed();
+      // A number counts what was seen last, and never reaches past it to what is forgotten.
+      const numbered = there[0]?.buttons[Number(label) - 1];
+      if (numbered) return numbered.press;
       const wanted = label.toLowerCase();
-      for (const { message: on, buttons } of shown.toReversed()) {
-        if (message !== null && message !== on) continue;
-        const button =
-          buttons[Number(wanted) - 1] ??
-          buttons.find(({ label: name }) => plain(name).toLowerCase() === wanted);
-        if (button) return button.press;
-      }
-      return null;
+      const labelOf = (button: Button) => withoutControls(plain(button.label)).toLowerCase();
+      return (
+        there.flatMap(({ buttons }) => buttons).find((button) => labelOf(button) === wanted)?.press ?? null
+      );
     },
   };
 }

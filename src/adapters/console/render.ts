@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { type Button, MARKS, type Reply } from '../../bot/reply.ts';
 import { labelled } from '../../text/labelled.ts';
-import { withoutControls } from '../../text/neutral.ts';
+import { isolated } from '../../text/neutral.ts';
 import { plain, type Span, spans, type Words } from '../../text/spans.ts';
 
 const ANSI = {
@@ -29,7 +29,7 @@ export function renderReply(reply: Reply, screen: Screen): string {
 
 /** Pressed by its number or its label. */
 function drawButton({ label }: Button, number: number): string {
-  return `[${number}] ${withoutControls(plain(label))}`;
+  return `[${number}] ${isolated(plain(label))}`;
 }
 
 export function drawWords(words: Words, screen: Screen): string {
@@ -39,9 +39,9 @@ export function drawWords(words: Words, screen: Screen): string {
 }
 
 function drawSpan({ text, style, account, href }: Span, screen: Screen): string {
-  const clean = withoutControls(account === undefined ? text : `@${text}`);
+  const clean = isolated(account === undefined ? text : `@${text}`);
   const drawn = style === undefined ? clean : styledAs(style, clean, screen);
-  return href === undefined || href === text ? drawn : `${drawn} <${withoutControls(href)}>`;
+  return href === undefined || href === text ? drawn : `${drawn} <${isolated(href)}>`;
 }
 
 function styledAs(style: keyof typeof ANSI, text: string, { styled }: Screen): string {
@@ -51,9 +51,7 @@ function styledAs(style: keyof typeof ANSI, text: string, { styled }: Screen): s
 
 /** Columns line up by what a terminal shows: a Chinese character takes two places. */
 function drawTable({ columns, rows }: NonNullable<Reply['table']>, screen: Screen): string[] {
-  const cells = [columns, ...rows].map((row) =>
-    row.map((cell) => withoutControls(plain(cell)).replaceAll('\n', ' ')),
-  );
+  const cells = [columns, ...rows].map((row) => row.map((cell) => isolated(plain(cell)).replace(/\s/g, ' ')));
   const widths = columns.map((_, index) => Math.max(...cells.map((row) => stringWidth(row[index] ?? ''))));
   return cells.map((row, index) => {
     const line = row
