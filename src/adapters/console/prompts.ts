@@ -49,10 +49,9 @@ export function askForm(form: Form, t: Translate): Prompts {
 }
 
 function question(field: Field, t: Translate): readonly Words[] {
-  const label = t(say.field, { label: plain(field.label), required: field.required ? 'yes' : 'no' });
-  const lines: Words[] = [
-    [...label, { text: field.kind === 'file' ? ` (${plain(t(say.fieldFile))}):` : ':' }],
-  ];
+  const yesNo = (yes: boolean) => (yes ? 'yes' : 'no');
+  const about = { required: yesNo(field.required), file: yesNo(field.kind === 'file') };
+  const lines: Words[] = [t(say.field, { label: plain(field.label), ...about })];
   if (field.hint) lines.push(field.hint);
   if (field.choices)
     lines.push(t(say.fieldChoices, { choices: field.choices.map(({ label: name }) => plain(name)) }));

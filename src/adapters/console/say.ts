@@ -27,9 +27,9 @@ export const say = {
   saved: 'File saved: <code>{path}</code>',
   notSaved:
     'The file <b>{name}</b> could not be saved in <code>{folder}</code>. Check that the folder may be written to.',
-  field: '{label}{required, select, yes {} other { (may be left empty)}}',
+  field:
+    '{label}{required, select, yes {} other { (may be left empty)}}{file, select, yes { (a path)} other {}}:',
   fieldChoices: 'One of: {choices}',
-  fieldFile: 'a path',
   fieldEmpty: 'This one is needed. Type it, or <code>cancel</code>.',
   fieldLong: 'Several lines; an empty line ends it.',
   fieldNow: 'Now: {value}. An empty line keeps it.',

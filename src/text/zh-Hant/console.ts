@@ -36,10 +36,9 @@ export const room: Readonly<Record<string, string>> = {
   'File saved: <code>{path}</code>': '檔案已存到 <code>{path}</code>',
   'The file <b>{name}</b> could not be saved in <code>{folder}</code>. Check that the folder may be written to.':
     '檔案 <b>{name}</b> 無法存進 <code>{folder}</code>。請確認這個資料夾可以寫入。',
-  '{label}{required, select, yes {} other { (may be left empty)}}':
-    '{label}{required, select, yes {} other {（可以不填）}}',
+  '{label}{required, select, yes {} other { (may be left empty)}}{file, select, yes { (a path)} other {}}:':
+    '{label}{required, select, yes {} other {（可以不填）}}{file, select, yes {（檔案路徑）} other {}}：',
   'One of: {choices}': '可選：{choices}',
-  'a path': '檔案路徑',
   'This one is needed. Type it, or <code>cancel</code>.':
     '這一項必填。請輸入內容，或輸入 <code>cancel</code>。',
   'Several lines; an empty line ends it.': '可以輸入好幾行，空白行表示結束。',

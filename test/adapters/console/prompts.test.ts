@@ -119,6 +119,6 @@ describe('a form in the terminal', () => {
       { id: 'x y?', title: '設定', submit: '儲存', fields: [field('a', { required: false })] },
       translator('zh-Hant', 'UTC'),
     );
-    expect(read(prompts.begin())).toEqual(['設定', '輸入 cancel 關閉表單。', 'A（可以不填）:']);
+    expect(read(prompts.begin())).toEqual(['設定', '輸入 cancel 關閉表單。', 'A（可以不填）：']);
   });
 });
