@@ -55,6 +55,14 @@ Rain;GB-AYE-69-00531;602557631722;T0345246801;45620792
     ]);
   });
 
+  it('does not take a date for a barcode when its last digit happens to agree', async () => {
+    expect(await finds('Title,Release,Code\nNight Bus,20261122,USRC17607839\n')).toEqual(['Code=isrc']);
+    expect(await finds('Title,EAN,Code\nNight Bus,20261122,USRC17607839\n')).toEqual([
+      'EAN=gtin',
+      'Code=isrc',
+    ]);
+  });
+
   it('lets a heading tip the scale where codes are damaged', async () => {
     const cells = ['6.02558E+11', '6.02558E+11', '602557631723', '60255763172'];
     const table = (heading: string) => `Title,${heading}\n${cells.map((cell) => `x,${cell}`).join('\n')}\n`;
