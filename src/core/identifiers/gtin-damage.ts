@@ -38,8 +38,7 @@ export function withCheckDigit(digits: string): string {
 export function addOnOf(digits: string): string | null {
   for (const size of [2, 5]) {
     const code = digits.slice(0, -size);
-    if ((code.length === 12 || code.length === 13) && !/^0+$/.test(code) && gtinHolds(code))
-      return digits.slice(-size);
+    if ((code.length === 12 || code.length === 13) && gtinHolds(code)) return digits.slice(-size);
   }
   return null;
 }

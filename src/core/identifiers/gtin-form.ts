@@ -1,9 +1,9 @@
 import type { BarcodeParts } from './check.ts';
 import { gs1CheckDigit } from './check-digits.ts';
 
-/** Whether the last digit agrees with those before it; zeros in front change nothing. */
+/** Whether the last digit agrees with those before it; zeros in front change nothing. All zeros agree and are none. */
 export function gtinHolds(digits: string): boolean {
-  return gs1CheckDigit(digits.slice(0, -1)) === digits.slice(-1);
+  return gs1CheckDigit(digits.slice(0, -1)) === digits.slice(-1) && /[1-9]/.test(digits);
 }
 
 /** On 14 digits, the form in databases. @see GS1 General Specifications: right-justified, zeros in front */

@@ -41,9 +41,9 @@ export function judgeIpi({ compact }: Cleaned): Judged<Refusal> {
   return { normalized: ipi, display: ipi, problems: checkProblems(ipi), suggestions: NOTHING, parts: null };
 }
 
-/** Whether the last two of 11 digits agree with the nine before them. */
+/** Whether the last two of 11 digits agree with the nine before them. All zeros agree and are none. */
 export function ipiHolds(ipi: string): boolean {
-  return SHAPES.ipi.test(ipi) && ipiCheckDigits(ipi.slice(0, 9)) === ipi.slice(9);
+  return SHAPES.ipi.test(ipi) && ipiCheckDigits(ipi.slice(0, 9)) === ipi.slice(9) && /[1-9]/.test(ipi);
 }
 
 export function onEleven(digits: string): string {

@@ -51,7 +51,7 @@ function writtenOtherwise({ input, code, asked, options }: Case): Check | null {
   if (damage !== null) {
     const { digits } = damage;
     const rest = digits === null ? null : judge(input, { ...code, text: digits, compact: digits }, options);
-    const kind = rest?.kind ?? (NUMBERS.has(asked) ? asked : damage.kind);
+    const kind = options.kind ?? rest?.kind ?? (NUMBERS.has(asked) ? asked : damage.kind);
     const meant = rest === null || rest.verdict === 'error' || rest.display === null ? null : rest.display;
     const suggestions = meant === null ? (rest?.suggestions ?? NOTHING) : [meant];
     return checked(input, kind, kind === null ? NOTHING : [kind], misshapen([damage.problem], suggestions));

@@ -56,20 +56,23 @@ function isTwoBarcodes({ text }: Cleaned): boolean {
 /** A text that is no good code as a whole may hold some; null where it holds none but itself. */
 function amongOthers(text: string, check: Check, options: CheckOptions): Check | null {
   const found = findCodes(text, options).map((one) => one.check);
-  const codes = [...new Set(found.map((one) => one.display ?? one.input))];
-  const [code] = codes;
-  const suggestions = codes.slice(0, MOST_LISTED);
+  const suggestions = distinct(found.flatMap(({ display }) => display ?? []));
   if (found.length > 1) {
-    const candidates = [...new Set(found.flatMap((one) => one.kind ?? []))];
-    const several = problem('code.several', 'error', { count: found.length, codes: suggestions });
+    const codes = distinct(found.map(({ display, input }) => display ?? input));
+    const several = problem('code.several', 'error', { count: found.length, codes });
+    const candidates = [...new Set(found.flatMap(({ kind }) => kind ?? []))];
     return checked(text, options.kind ?? null, candidates, misshapen([several], suggestions));
   }
   const [only] = found;
-  if (code === undefined || only?.display === null || only?.verdict === 'error') return null;
+  const code = only?.display ?? null;
+  if (only === undefined || code === null || only.verdict === 'error') return null;
   if (code === check.display || check.suggestions.includes(code)) return null;
-  const kind = options.kind ?? only?.kind ?? null;
   const around = problem('code.words-around', 'error', { code });
-  return checked(text, kind, only?.candidates ?? NOTHING, misshapen([around], suggestions));
+  return checked(text, options.kind ?? only.kind, only.candidates, misshapen([around], suggestions));
+}
+
+function distinct(codes: readonly string[]): readonly string[] {
+  return [...new Set(codes)].slice(0, MOST_LISTED);
 }
 
 /**

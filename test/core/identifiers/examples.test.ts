@@ -96,7 +96,7 @@ const SOFT: readonly (readonly [
   ['M230671187', 'ok', ['ismn.old-form']],
 ];
 
-it.each(SOFT)('lets %s through as %s, with %j', (text, verdict, problems, meant = []) => {
+it.for(SOFT)('lets %s through as %s, with %j', ([text, verdict, problems, meant = []]) => {
   const result = row(text);
   expect(result).toMatchObject({ verdict, problems, suggestions: meant });
   expect(result.normalized).not.toBeNull();
@@ -170,7 +170,7 @@ const REFUSED: readonly (readonly [
   ['Night Bus', null, ['code.unknown']],
 ];
 
-it.each(REFUSED)('refuses %j as %s, with %j', (text, kind, problems, meant = []) => {
+it.for(REFUSED)('refuses %j as %s, with %j', ([text, kind, problems, meant = []]) => {
   expect(row(text)).toMatchObject({ kind, verdict: 'error', problems, suggestions: meant });
 });
 

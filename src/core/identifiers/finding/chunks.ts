@@ -28,6 +28,7 @@ const CHUNK = new RegExp(`(?:${LINK})|${CHARACTER}+(?:${JOINER}{1,2}${CHARACTER}
 const LINE = /[^\n\r\u0085\u2028\u2029]+|\r\n|[\n\r\u0085\u2028\u2029]/g;
 const CELL_END = /[\t;；|｜]/;
 const CLAUSE_END = /[,，、。!！?？…()（）[\]{}<>"“”「」『』]/;
+const TAIL = new Set('.,;:!?)]}\'"');
 const WRITING = /\p{L}/u;
 const AND = /^(?:and|or|und|oder|et|ou|&)$/i;
 const AND_WRITING = /^\s*(?:和|及|與|跟|或|以及)\s*$/;
@@ -53,7 +54,7 @@ function* cellsOfLine(line: string, offset: number, number: number): Generator<C
   };
   for (const match of line.matchAll(CHUNK)) {
     const gap = line.slice(last, match.index);
-    const text = /^(?:https?|doi):/i.test(match[0]) ? match[0].replace(/[.,;:!?)\]}'"]+$/, '') : match[0];
+    const text = isLink(match[0]) ? withoutTail(match[0]) : match[0];
     if (CELL_END.test(gap) || CLAUSE_END.test(gap) || AND_WRITING.test(gap) || AND.test(text))
       endClause(match.index);
     if (CELL_END.test(gap) && clauses.length > 0) {
@@ -68,4 +69,15 @@ function* cellsOfLine(line: string, offset: number, number: number): Generator<C
   hasWriting ||= WRITING.test(line.slice(last));
   endClause(line.length);
   if (clauses.length > 0) yield { line: number, clauses };
+}
+
+function isLink(text: string): boolean {
+  return /^(?:https?|doi):/i.test(text);
+}
+
+/** What ends the sentence or the bracket around a link is no part of it. */
+function withoutTail(link: string): string {
+  let end = link.length;
+  while (TAIL.has(link.charAt(end - 1))) end -= 1;
+  return link.slice(0, end);
 }

@@ -1,4 +1,4 @@
-import type { Kind } from '../kind.ts';
+import { type Kind, kinds } from '../kind.ts';
 
 /** Where each kind may be parted, counted in characters from its beginning. Barcodes as printed under the bars. */
 const CUTS: Readonly<Record<Kind, readonly (readonly number[])[]>> = {
@@ -25,15 +25,17 @@ const CUTS: Readonly<Record<Kind, readonly (readonly number[])[]>> = {
   ],
 };
 
-/** Whether groups of these lengths are a code of that kind as people part it, and not several words in a row. */
-export function isUsualGrouping(kind: Kind, lengths: readonly number[]): boolean {
+/** The kinds that people part into groups of these lengths, each group a run of characters between spaces. */
+export function kindsGroupedSo(lengths: readonly number[]): readonly Kind[] {
   const cuts: number[] = [];
   let at = 0;
   for (const length of lengths.slice(0, -1)) {
     at += length;
     cuts.push(at);
   }
-  // Two numbers of eight digits would be half-way an ISNI, so its four groups must all be there.
-  if (kind === 'isni' && cuts.length !== 3) return false;
-  return CUTS[kind].some((allowed) => cuts.every((cut) => allowed.includes(cut)));
+  return kinds.filter((kind) => {
+    // Two numbers of eight digits would be half-way an ISNI, so its four groups must all be there.
+    if (kind === 'isni' && cuts.length !== 3) return false;
+    return CUTS[kind].some((allowed) => cuts.every((cut) => allowed.includes(cut)));
+  });
 }

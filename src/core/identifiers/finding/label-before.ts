@@ -22,12 +22,13 @@ export function labelBefore(
   const label = labelOf(words);
   if (label === null) return null;
   const labelEnd = first.start + label.length;
-  const next = chunks.findIndex((chunk, index) => index > at && chunk.start >= labelEnd);
-  const stop = next === -1 ? chunks.length : next;
-  // Where a chunk goes on behind the label, label and code are written as one: that is for `clean` to part.
-  return chunks.slice(at, stop).every((chunk) => chunk.end <= labelEnd)
-    ? { label: { ...label, start: first.start }, next: stop }
-    : null;
+  let next = at;
+  for (let chunk = chunks[next]; chunk !== undefined && chunk.start < labelEnd; chunk = chunks[next]) {
+    // Where it goes on behind the label, label and code are written as one: that is for `clean` to part.
+    if (chunk.end > labelEnd) return null;
+    next += 1;
+  }
+  return { label: { ...label, start: first.start }, next };
 }
 
 /** Words that may stand between a label and its code: "the ISRC is …". */

@@ -2,7 +2,7 @@ import type { Rules } from '../check.ts';
 import { chunkParts } from './chunk-parts.ts';
 import type { Chunk, Clause } from './chunks.ts';
 import { detect } from './detect.ts';
-import { isUsualGrouping } from './groupings.ts';
+import { kindsGroupedSo } from './groupings.ts';
 import { isBetween, type LabelBefore, labelBefore } from './label-before.ts';
 import { isOtherNumber, looksLikeCode } from './no-codes.ts';
 
@@ -29,6 +29,9 @@ export type Tokens = {
 
 /** The most groups people part one code into. */
 const MOST_GROUPS = 9;
+const LONGEST_CODE = 18;
+/** Spaces between groups are few; a pattern for spaces must not be tried on a page of them. */
+const LONGEST_GAP = 8;
 
 /** Every code of a clause, labels and words told apart from them. `label` comes from the clause before. */
 export function tokensOf(text: string, clause: Clause, rules: Rules, before: LabelBefore | null): Tokens {
@@ -75,11 +78,17 @@ function groupedAt(
   label: LabelBefore | null,
 ): { readonly token: Token; readonly size: number } | null {
   const groups: Chunk[] = [];
+  const lengths: number[] = [];
+  let length = 0;
   let best: { readonly token: Token; readonly size: number } | null = null;
   for (const chunk of chunks.slice(at, at + MOST_GROUPS)) {
     if (groups.length > 0 && !isOpen(chunk.gap)) break;
+    const own = chunk.text.replace(/[^\p{L}\p{Nd}]/gu, '').length;
     groups.push(chunk);
-    const token = groups.length > 1 ? groupedToken(text, groups, rules, label) : null;
+    lengths.push(own);
+    length += own;
+    if (length > LONGEST_CODE) break;
+    const token = groups.length > 1 && length >= 8 ? groupedToken(text, groups, lengths, rules, label) : null;
     if (token !== null) best = { token, size: groups.length };
   }
   return best;
@@ -88,23 +97,26 @@ function groupedAt(
 function groupedToken(
   text: string,
   groups: readonly Chunk[],
+  lengths: readonly number[],
   rules: Rules,
   label: LabelBefore | null,
 ): Token | null {
-  const lengths = groups.map((group) => group.text.replace(/[^\p{L}\p{Nd}]/gu, '').length);
-  const length = lengths.reduce((sum, one) => sum + one, 0);
   const [first] = groups;
   const last = groups.at(-1);
-  if (length > 18 || first === undefined || last === undefined || isOtherNumber(first)) return null;
-  const found = detect(text.slice(first.start, last.end), rules, label?.kind);
+  if (first === undefined || last === undefined || isOtherNumber(first) || isWordAndNumber(groups))
+    return null;
+  const piece = text.slice(first.start, last.end);
+  const usual = kindsGroupedSo(lengths);
+  if (usual.length === 0 || !/\p{Nd}/u.test(piece)) return null;
+  const found = detect(piece, rules, label?.kind);
   const kind = found?.check.kind ?? null;
   const normalized = found?.check.normalized ?? null;
-  if (!found || kind === null || normalized === null) return null;
-  if (!isUsualGrouping(kind, lengths) || isWordAndNumber(groups)) return null;
+  if (!found || kind === null || normalized === null || !usual.includes(kind)) return null;
   const agrees = found.check.verdict !== 'error';
   const telling = found.isSure || (groups.length === 4 && (kind === 'gtin' || normalized.startsWith('0000')));
   if (!agrees && !telling) return null;
-  return { start: first.start, end: last.end, label, grade: telling ? 'sure' : 'near', agrees, length };
+  const grade = telling ? 'sure' : 'near';
+  return { start: first.start, end: last.end, label, grade, agrees, length: found.length };
 }
 
 /** "to 1234567890", "don't 1234567890": a short word before a number is no beginning of a code. */
@@ -115,7 +127,7 @@ function isWordAndNumber([first, second]: readonly Chunk[]): boolean {
 
 /** Between the groups of one code stand spaces, or a hyphen with spaces around it. */
 function isOpen(gap: string): boolean {
-  return /^\s*\p{Pd}?\s*$/u.test(gap);
+  return gap.length <= LONGEST_GAP && /^\s*\p{Pd}?\s*$/u.test(gap);
 }
 
 /** One chunk as a code; null where it is a word, a date or a small number. */
@@ -123,7 +135,7 @@ function tokenOf(text: string, chunk: Chunk, rules: Rules, label: LabelBefore | 
   if (!/\p{Nd}/u.test(chunk.text)) return null;
   const found = detect(chunk.text, rules, label?.kind);
   const length = found?.length ?? chunk.text.length;
-  const agrees = found?.check.normalized !== null && found?.check.verdict !== 'error';
+  const agrees = found !== null && found.check.normalized !== null && found.check.verdict !== 'error';
   const token = { start: chunk.start, end: chunk.end, label, agrees, length };
   if (label !== null && found !== null) {
     if (found.isSure) return { ...token, grade: 'sure' };
