@@ -1,5 +1,6 @@
 import type { Log, Origin } from '../../bot/adapter.ts';
 import type { Reply } from '../../bot/reply.ts';
+import { UserError } from '../../core/problem.ts';
 import { plain } from '../../text/spans.ts';
 import type { Clients } from './clients.ts';
 import { toUserError } from './errors.ts';
@@ -75,8 +76,9 @@ export function createAnswers({ clients, posts, log }: AnswerParts): Answers {
     try {
       await posts.post(place, reply, key);
     } catch (error) {
+      // Where the bot is no member, Slack still lets it answer a command in public. Otherwise the post may be there.
+      if (!(error instanceof UserError) || error.problem.code !== 'platform.no-channel') throw error;
       const { text, blocks, files } = renderReply(reply);
-      // Where the bot is no member, Slack still lets it answer a command in public.
       const message = { response_type: 'in_channel', replace_original: false, text, blocks };
       if (files.length > 0 || !(await asked.response?.send(message))) throw error;
     }

@@ -8,7 +8,7 @@ import { downloadFile } from './downloads.ts';
 import { slackName } from './emoji.ts';
 import type { SlackEnv } from './env.ts';
 import { refusalOf, toUserError } from './errors.ts';
-import type { Identity } from './identity.ts';
+import { type Identity, readIdentity } from './identity.ts';
 import { paced } from './pace.ts';
 import { missingIn } from './permissions.ts';
 import type { PostKeys } from './post-keys.ts';
@@ -77,7 +77,13 @@ export function createOutward(parts: OutwardParts): Outward {
       }
     },
 
-    missingPermissions: (channel) => missingIn(clients.asking, known(), channel),
+    async missingPermissions(channel) {
+      // Asked anew, since scopes may have been granted meanwhile.
+      const identity = await readIdentity(clients.asking).catch((error: unknown) => {
+        throw toUserError(error);
+      });
+      return missingIn(clients.asking, identity, channel);
+    },
     account: (space, id) => readAccount(clients.asking, space.split('.').at(-1) ?? space, id),
     download: (file, limitBytes) =>
       downloadFile(

@@ -110,8 +110,13 @@ export function createPosts({ clients, keys, log, hearsOwnPosts, gone }: PostPar
     return id;
   }
 
+  /** Direct messages may be named by whom they go to. */
   async function find(place: Place, key: string): Promise<MessageRef | null> {
-    return (await keys.find(place.channel, key)) ?? (await findInHistory(clients.asking, place, key));
+    const isPerson = /^[UW]/.test(place.channel);
+    const channel = isPerson ? await directChannel(place.channel) : place.channel;
+    return (
+      (await keys.find(channel, key)) ?? (await findInHistory(clients.asking, { ...place, channel }, key))
+    );
   }
 
   return {

@@ -15,7 +15,7 @@ type Mention = z.output<typeof payloads.mention>;
 type Shortcut = z.output<typeof payloads.shortcut>;
 type Reaction = z.output<typeof payloads.reaction>;
 
-export function commandOrigin(body: Command): Origin {
+function commandOrigin(body: Command): Origin {
   return {
     platform: 'slack',
     space: spaceOf({

@@ -17,7 +17,7 @@ export type Rendered = {
 };
 
 /** Every press of a message begins with this in its action_id. */
-export const PRESS = 'press';
+const PRESS = 'press';
 
 /** One reply as one message. What does not fit is in a file beside it, and the message says so. */
 export function renderReply(reply: Reply): Rendered {

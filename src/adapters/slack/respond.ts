@@ -15,7 +15,8 @@ export function responseUrl(url: string, until: number, now: () => Date): Respon
   let uses = 0;
   const left = () => (now().getTime() < until ? LIMITS.responseUses - uses : 0);
 
-  async function once(message: object): Promise<Response | null> {
+  /** @returns the status, or null when Slack was not reached at all; a call that hangs counts as done and failed */
+  async function once(message: object): Promise<number | null> {
     uses += 1;
     try {
       const response = await fetch(url, {
@@ -26,10 +27,9 @@ export function responseUrl(url: string, until: number, now: () => Date): Respon
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
       await response.body?.cancel();
-      return response;
-    } catch {
-      // Whoever calls tries another way; an answer that comes twice is better than none.
-      return null;
+      return response.status;
+    } catch (error) {
+      return error instanceof Error && error.name === 'TimeoutError' ? 408 : null;
     }
   }
 
@@ -38,10 +38,10 @@ export function responseUrl(url: string, until: number, now: () => Date): Respon
     async send(message) {
       if (left() < 1) return false;
       const first = await once(message);
-      if (first?.ok) return true;
-      const mayPass = first === null || first.status >= 500;
-      if (!mayPass || left() < 1) return false;
-      return (await once(message))?.ok === true;
+      if (first === 200) return true;
+      // What may pass is tried once more; an answer that comes twice is better than none.
+      const mayPass = first === null || first >= 500;
+      return mayPass && left() > 0 && (await once(message)) === 200;
     },
   };
 }

@@ -37,6 +37,7 @@ describe('a private answer', () => {
     { trouble: { kind: 'status', status: 404 }, what: 'is used up' },
     { trouble: { kind: 'status', status: 500 }, what: 'breaks' },
     { trouble: { kind: 'drop' }, what: 'cannot be reached' },
+    { trouble: { kind: 'hang' }, what: 'does not answer' },
   ] as const)('goes another way when the response_url $what', async ({ trouble }) => {
     const { slack, ana, beats } = await running();
     slack.faults.add({ on: 'hook', times: 5, ...trouble });
@@ -104,6 +105,18 @@ describe('a posted answer', () => {
       () => slack.ephemerals(ana).length > 0 && slack.ephemerals(ana),
     );
     expect(shown === undefined ? '' : slack.read(shown)).toContain('restricted_action');
+  });
+});
+
+describe('a posted answer whose fate is not known', () => {
+  it('is not posted a second time by another way', async () => {
+    const { slack, ana, beats } = await running();
+    slack.app.events.delete('message_metadata_posted');
+    slack.setScopes([...slack.app.scopes].filter((scope) => scope !== 'metadata.message:read'));
+    slack.faults.add({ on: 'chat.postMessage', kind: 'lose' });
+    await slack.command(ana, beats, '/try', 'post for all');
+    await slack.waitFor('a word about it', () => slack.ephemerals(ana).length > 0);
+    expect(slack.messages(beats)).toHaveLength(1);
   });
 });
 

@@ -44,6 +44,12 @@ describe('posting when the answer gets lost', () => {
     expect(slack.calls('chat.postMessage')).toEqual([]);
   });
 
+  it('finds a direct message by whom it went to', async () => {
+    const { slack, ana, connection } = await posting();
+    const message = await connection.direct(slack.team.id, ana.id, HELLO, 'receipt-1');
+    expect(await connection.find({ space: slack.team.id, channel: ana.id }, 'receipt-1')).toEqual(message);
+  });
+
   it('knows after a restart which posts went through', async () => {
     const { connection, place, start } = await posting();
     const message = await connection.post(place, HELLO, 'sheet-1');

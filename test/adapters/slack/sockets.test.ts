@@ -68,6 +68,15 @@ describe('Socket Mode connections', () => {
     await slack.waitFor('two living connections', () => slack.sockets.count() === 2, 25_000);
   });
 
+  it('says that Socket Mode was switched off, and goes on once it is switched on again', async () => {
+    const { slack, connection } = await connected();
+    slack.app.socketMode = false;
+    slack.sockets.refresh('link_disabled');
+    await soon(() => connection.whyNotReady()?.includes('socket_mode_not_enabled') === true);
+    slack.app.socketMode = true;
+    await soon(() => connection.whyNotReady() === null);
+  });
+
   it('ends the process with a sentence, once, when the token was taken back meanwhile', async () => {
     const { slack, house, connection } = await connected();
     slack.setToken(slack.appToken, 'revoked');

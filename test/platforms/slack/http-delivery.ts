@@ -6,7 +6,7 @@ import type { Json, World } from './world.ts';
 /** How a payload travels: events as JSON, commands as a form, everything clicked as a form with `payload`. */
 export type Wire = 'event' | 'command' | 'interactive';
 
-export function encode(wire: Wire, payload: Json): { readonly type: string; readonly body: string } {
+function encode(wire: Wire, payload: Json): { readonly type: string; readonly body: string } {
   if (wire === 'event') return { type: 'application/json', body: JSON.stringify(payload) };
   const form = new URLSearchParams();
   if (wire === 'interactive') form.set('payload', JSON.stringify(payload));

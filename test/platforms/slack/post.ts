@@ -83,7 +83,7 @@ function mentionsBot(scene: Scene, channel: Channel, message: Message): boolean 
   return false;
 }
 
-export function channelType(channel: Channel): string {
+function channelType(channel: Channel): string {
   return { public: 'channel', private: 'group', im: 'im', mpim: 'mpim' }[channel.kind];
 }
 

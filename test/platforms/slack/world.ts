@@ -1,7 +1,6 @@
 /** Everything the stand-in for Slack remembers. Plain data; the modules beside this one change it. */
 
 export type Json = Readonly<Record<string, unknown>>;
-export type MutableJson = Record<string, unknown>;
 
 export type Team = { readonly id: string; name: string; domain: string; readonly enterpriseId?: string };
 

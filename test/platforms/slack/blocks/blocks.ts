@@ -1,4 +1,4 @@
-import { button, inputs, interactive } from './elements.ts';
+import { inputs, interactive } from './elements.ts';
 import { LIMITS } from './limits.ts';
 import { boolean, both, type Check, isObject, list, number, object, oneOf, string, tagged } from './shape.ts';
 import { anyText, image, plain, richText } from './text.ts';
@@ -89,5 +89,3 @@ export const viewBlock: Check = tagged({
     { ...id, hint: plain(LIMITS.labelText), optional: boolean, dispatch_action: boolean },
   ),
 });
-
-export { button };

@@ -77,7 +77,7 @@ function checkIds(blocks: readonly Json[], at: string, problems: string[]): void
   }
 }
 
-export function actionIdsIn(block: Json): readonly string[] {
+function actionIdsIn(block: Json): readonly string[] {
   const elements = Array.isArray(block.elements) ? block.elements : [];
   return [...elements, block.accessory, block.element]
     .filter(isObject)

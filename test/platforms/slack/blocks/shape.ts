@@ -81,11 +81,6 @@ export function tagged(kinds: Readonly<Record<string, Check>>, words = 'unsuppor
   };
 }
 
-/** For checks whose members refer to each other. */
-export function later(check: () => Check): Check {
-  return (value, at, problems) => check()(value, at, problems);
-}
-
 export function both(...checks: readonly Check[]): Check {
   return (value, at, problems) => {
     for (const check of checks) check(value, at, problems);
