@@ -33,6 +33,8 @@ export const ledgerProblemWords: Readonly<Record<keyof LedgerProblemDetails, str
   'sealed.object': 'A sealed part must be one JSON object.',
   'sealed.salt': 'The sealed part has no salt of 32 hex characters.',
   'sealed.hash': 'The sealed part is not the one that the entry was written with: its hash differs.',
+  'sealed.lines':
+    'There are {lines, number} lines of sealed parts beside {entries, number} entries, if not more.',
   'sealed.stray': 'There is a sealed part, but no entry here has one under this number.',
 
   'key.form': 'This is not a verifier key of the form <code>name+8 hex digits+base64</code> for Ed25519.',

@@ -38,6 +38,7 @@ export type LedgerProblemDetails = {
   'sealed.salt': None;
   'sealed.hash': None;
   'sealed.stray': None;
+  'sealed.lines': { readonly lines: number; readonly entries: number };
 
   // Keys, checkpoints, proofs, receipts.
   'key.form': None;

@@ -7,7 +7,7 @@ export type Shape = (value: Json) => boolean;
 /** The members of an object, all of them and no others. */
 export type Members = { readonly [member: string]: Shape };
 
-const onText =
+export const onText =
   (test: (text: string) => boolean): Shape =>
   (value) =>
     typeof value === 'string' && test(value);

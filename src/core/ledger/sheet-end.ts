@@ -10,7 +10,7 @@ export function applyCompleted(sheet: SheetState, { data }: Entry<'sheet.complet
   const wrong = checkOpen(sheet, version) ?? checkMarks(version, data.marks);
   if (wrong !== null) return [wrong];
   version.ended = 'completed';
-  sheet.completed = version;
+  sheet.completed = data.version;
   for (const party of version.parties.values()) {
     [party.counted, party.countedGrade] = [party.approval, party.approvalGrade];
   }
@@ -31,9 +31,8 @@ export function applyEnded(
 }
 
 function checkOpen(sheet: SheetState, version: VersionState): Problem | null {
-  if (sheet.newest !== version) {
-    const newest = sheet.newest?.version ?? 0;
-    return problem('sheet.not-newest', 'error', { version: version.version, newest });
+  if (sheet.newest !== version.version) {
+    return problem('sheet.not-newest', 'error', { version: version.version, newest: sheet.newest ?? 0 });
   }
   if (version.ended !== null) {
     return problem('sheet.ended', 'error', { version: version.version, state: version.ended });

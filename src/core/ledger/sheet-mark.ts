@@ -31,7 +31,12 @@ export function applyMark(
   const wrong = checkPlace(sheet, entry, version) ?? checkAttested(entry);
   const problems = wrong === null ? [...checkWho(entry, sealed, outside)] : [wrong];
   const counts = party !== undefined && problems.every(({ severity }) => severity !== 'error');
-  sheet.marks.push({ seq, party: counts ? party : null, confirmable: isConfirmable(data) });
+  sheet.marks.push({
+    seq,
+    version: data.version,
+    person: counts ? data.party : null,
+    confirmable: isConfirmable(data),
+  });
   if (counts) count(party, entry);
   if (data.file !== null) sheet.files.add(data.file);
   return problems.length === 0 ? FINE : problems;
@@ -167,8 +172,9 @@ export function applyConfirmed(sheet: SheetState, { data }: Entry<'mark.confirme
   if (mark === undefined) return [problem('confirmed.unknown', 'error', { entry: data.mark })];
   if (!mark.confirmable) return [problem('confirmed.mark', 'error', { entry: data.mark })];
   const grade: Grade = 'confirmed';
-  if (mark.party?.approval === mark.seq) mark.party.approvalGrade = grade;
-  if (mark.party?.counted === mark.seq) mark.party.countedGrade = grade;
+  const party = mark.person === null ? undefined : sheet.versions.get(mark.version)?.parties.get(mark.person);
+  if (party?.approval === mark.seq) party.approvalGrade = grade;
+  if (party?.counted === mark.seq) party.countedGrade = grade;
   return FINE;
 }
 

@@ -30,15 +30,21 @@ export type VersionState = {
   ended: 'completed' | 'cancelled' | 'lapsed' | null;
 };
 
-type KnownMark = { readonly seq: Seq; readonly party: PartyState | null; readonly confirmable: boolean };
+/** `person` is null for a mark that does not count. */
+export type KnownMark = {
+  readonly seq: Seq;
+  readonly version: number;
+  readonly person: PersonId | null;
+  readonly confirmable: boolean;
+};
 
 /** A sheet as its entries tell it, up to the last one applied. */
 export type SheetState = {
   readonly sheet: string;
   readonly versions: Map<number, VersionState>;
-  newest: VersionState | null;
+  newest: number | null;
   /** The newest version that was completed: the one that rules. */
-  completed: VersionState | null;
+  completed: number | null;
   /** Versions that were posted in a message, by `placeKey`. */
   readonly posts: Map<string, Set<number>>;
   /** In order of `seq`. */
@@ -112,7 +118,7 @@ export function agrees(party: PartyState): boolean {
 /** Where a version stands. @see docs/evidence-format.md, "State of a sheet" */
 export function standingOf(sheet: SheetState, version: VersionState): VersionStanding {
   if (version.ended !== null) return version.ended;
-  if (sheet.newest !== version) return 'replaced';
+  if (sheet.newest !== version.version) return 'replaced';
   return version.parties.values().some((party) => party.disputes) ? 'disputed' : 'open';
 }
 

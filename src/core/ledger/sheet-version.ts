@@ -34,7 +34,7 @@ export function applyVersion(
     ended: null,
   };
   sheet.versions.set(version, made);
-  sheet.newest = made;
+  sheet.newest = version;
   return wrong === null ? FINE : [wrong];
 }
 
@@ -50,7 +50,7 @@ function untouched(): PartyState {
 }
 
 function checkOrder(sheet: SheetState, { data }: Entry<'sheet.version'>): Problem | null {
-  const before = sheet.newest?.version ?? null;
+  const before = sheet.newest;
   const expected = (before ?? 0) + 1;
   if (data.version !== expected) {
     return problem('sheet.version-order', 'error', { expected, found: data.version });
@@ -58,7 +58,7 @@ function checkOrder(sheet: SheetState, { data }: Entry<'sheet.version'>): Proble
   if (data.replaces !== before) {
     return problem('sheet.replaces', 'error', { expected: String(before), found: String(data.replaces) });
   }
-  const amended = sheet.completed?.version ?? null;
+  const amended = sheet.completed;
   if (data.amends !== amended) {
     return problem('sheet.amends', 'error', { expected: String(amended), found: String(data.amends) });
   }
@@ -81,7 +81,7 @@ function checkParties(sheet: SheetState, { data }: Entry<'sheet.version'>): Prob
   const concerned: PersonId[] = LAYERS.flatMap((layer) =>
     (data.layers[layer] ?? []).map(([person]) => person),
   );
-  if (data.amends !== null && sheet.completed !== null) concerned.push(...sheet.completed.parties.keys());
+  if (data.amends !== null) concerned.push(...(sheet.versions.get(data.amends)?.parties.keys() ?? []));
   const missing = concerned.find((person) => !parties.has(person));
   return missing === undefined ? null : problem('sheet.party-missing', 'error', { person: missing });
 }

@@ -30,6 +30,7 @@ const chinese: Readonly<Record<keyof LedgerProblemDetails, string>> = {
   'sealed.object': '密封部分必須是一個 JSON 物件。',
   'sealed.salt': '密封部分沒有 32 個十六進位字元的鹽值。',
   'sealed.hash': '密封部分不是寫入紀錄時的那一份：雜湊不同。',
+  'sealed.lines': '密封部分有 {lines, number} 行或更多，紀錄卻有 {entries, number} 筆。',
   'sealed.stray': '這裡有密封部分，但沒有任何同號的紀錄指到它。',
 
   'key.form': '這不是 Ed25519 驗證金鑰的格式 <code>name+8 hex digits+base64</code>。',
