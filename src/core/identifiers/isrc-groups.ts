@@ -24,41 +24,41 @@ export function oddGrouping({ text, compact }: Cleaned): string | null {
 
 /** The four groups of a broken code: as they were parted, or counted off from the left where they were not. */
 export function isrcGroups(code: Cleaned): IsrcGroups {
-  return { of: 'isrc-groups', groups: fourGroups(code).map((text, at) => ({ text, needs: NEEDS[at] ?? 0 })) };
+  const groups = typedInFour(code.text) ?? countedOff(code.compact);
+  return { of: 'isrc-groups', groups: groups.map((text, at) => ({ text, needs: NEEDS[at] ?? 0 })) };
 }
 
 /** Not twelve characters: which group is short or long, if it was parted so that one can tell. */
 export function isrcLengthProblem(code: Cleaned): Problem<'isrc.length' | 'isrc.group-length'> {
   const length = code.compact.length;
-  const fours = fourGroups(code);
-  const groups = fours.map((text, at) => text.padEnd(NEEDS[at] ?? 0, '_')).join(' ');
-  const wrong = fours.flatMap((text, at) => (text.length === NEEDS[at] ? [] : [{ at, has: text.length }]));
-  const [only, ...others] = wrong;
-  const name = NAMES[only?.at ?? -1];
-  const needs = NEEDS[only?.at ?? -1];
-  const parted = typedGroups(code.text).length > 1;
-  if (!parted || only === undefined || others.length > 0 || name === undefined || needs === undefined) {
-    return problem('isrc.length', 'error', { length, groups: shortened(groups) });
+  const typed = typedInFour(code.text);
+  const groups = shortened(
+    (typed ?? countedOff(code.compact)).map((text, at) => text.padEnd(NEEDS[at] ?? 0, '_')).join(' '),
+  );
+  const wrong = [0, 1, 2, 3].filter((at) => typed !== null && typed[at]?.length !== NEEDS[at]);
+  const [at] = wrong;
+  const [group, needs, has] = at === undefined ? [] : [NAMES[at], NEEDS[at], typed?.[at]?.length];
+  if (wrong.length !== 1 || group === undefined || needs === undefined || has === undefined) {
+    return problem('isrc.length', 'error', { length, groups });
   }
-  return problem('isrc.group-length', 'error', {
-    length,
-    groups: shortened(groups),
-    group: name,
-    has: only.has,
-    needs,
-  });
+  return problem('isrc.group-length', 'error', { length, groups, group, has, needs });
 }
+
+type Four = readonly [string, string, string, string];
 
 function typedGroups(text: string): readonly string[] {
   return text.split(/[ \-._/·,:]+/).filter((group) => group !== '');
 }
 
-function fourGroups({ text, compact }: Cleaned): readonly [string, string, string, string] {
+function typedInFour(text: string): Four | null {
   const typed = typedGroups(text);
   const [first = '', second = '', third = '', fourth = ''] = typed;
   if (typed.length === 4) return [first, second, third, fourth];
   // The prefix is one code of five characters by now, and many write it so.
-  if (typed.length === 3 && first.length === 5) return [first.slice(0, 2), first.slice(2), second, third];
+  return typed.length === 3 && first.length === 5 ? [first.slice(0, 2), first.slice(2), second, third] : null;
+}
+
+function countedOff(compact: string): Four {
   return [compact.slice(0, 2), compact.slice(2, 5), compact.slice(5, 7), compact.slice(7)];
 }
 
