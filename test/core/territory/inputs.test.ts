@@ -172,6 +172,8 @@ describe('running text', () => {
     ['タイトルはタイで', 'TH'],
     ['한국에서 일본과 중국으로', 'KR JP CN'],
     ["Germany's charts", 'DE'],
+    ['albüm Çin için hazır', 'CN'],
+    ['albüm cin için hazır', '!cin için hazır'],
     ['Is it out in Chad, Jordan, Turkey and Georgia?', 'TD JO TR GE'],
   ])('%s is %s', (text, expected) => {
     expect(read(text)).toBe(expected);
