@@ -8,6 +8,8 @@ export type Bench = {
 export type BenchOptions = {
   /** Fewer rounds and smaller inputs: to see that it works, not to quote. */
   readonly quick: boolean;
+  /** How often each is measured; each bench has its own number, and a smaller one for quick. */
+  readonly rounds: (full: number, quick: number) => number;
   /** One line of progress. */
   readonly note: (line: string) => void;
 };

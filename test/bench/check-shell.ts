@@ -24,9 +24,9 @@ type Answer = {
 export const checkShell: Bench = {
   name: 'check-shell',
   title: 'P4 · `check --json` on mixed codes, from the shell',
-  async run({ quick, note }): Promise<Report> {
+  async run({ quick, rounds: howMany, note }): Promise<Report> {
     const count = quick ? 50_000 : 1_000_000;
-    const rounds = quick ? 1 : 3;
+    const rounds = howMany(3, 1);
     const folder = await mkdtemp(join(tmpdir(), 'splitproof-bench-'));
     try {
       const file = join(folder, 'codes.txt');

@@ -9,8 +9,8 @@ import { residentMegabytes } from './watch-process.ts';
 export const idleMemory: Bench = {
   name: 'idle-memory',
   title: 'P7 · idle memory with both platforms connected, beside both bare bots in one process',
-  async run({ quick, note }) {
-    const rounds = quick ? 1 : 5;
+  async run({ quick, rounds: howMany, note }) {
+    const rounds = howMany(5, 1);
     const settleMs = quick ? 3000 : 20_000;
     const ours: number[] = [];
     const bare: number[] = [];

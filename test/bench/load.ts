@@ -1,4 +1,13 @@
-import { atLeast, atMost, measured, median, percentile, type Report, round } from './bench.ts';
+import {
+  atLeast,
+  atMost,
+  type BenchOptions,
+  measured,
+  median,
+  percentile,
+  type Report,
+  round,
+} from './bench.ts';
 import { processorSeconds } from './watch-process.ts';
 
 /** A bot that is sent commands through a platform of our own. */
@@ -18,13 +27,14 @@ type Round = {
 };
 
 const IN_FLIGHT = [1, 16, 64];
+const NAMES = { ours: 'Splitproof', bare: 'bare bot' } as const;
 
 /** Rounds of each in turn, so that whatever else the machine does hits both. */
 export async function compareUnderLoad(
   targets: { readonly ours: Target; readonly bare: Target },
-  options: { readonly quick: boolean; readonly note: (line: string) => void },
+  options: BenchOptions,
 ): Promise<Report> {
-  const rounds = options.quick ? 2 : 5;
+  const rounds = options.rounds(5, 2);
   const table: string[][] = [
     ['', 'in flight', 'commands per s', 'ack p50 ms', 'ack p99 ms', 'processor ms each'],
   ];
@@ -41,20 +51,19 @@ export async function compareUnderLoad(
       // Whoever goes first in one round goes second in the next.
       const order = number % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const);
       for (const who of order) {
-        const round = await oneRound(targets[who], inFlight, count);
+        const round = await oneRound(targets[who], inFlight, count).catch((error: unknown) => {
+          throw new Error(`${NAMES[who]}, ${inFlight} in flight`, { cause: error });
+        });
         if (number > 0) seen[who].push(round);
       }
     }
     const middle = (who: 'ours' | 'bare', figure: keyof Round) =>
       median(seen[who].map((round) => round[figure]));
-    for (const [who, name] of [
-      ['ours', 'Splitproof'],
-      ['bare', 'bare bot'],
-    ] as const) {
+    for (const who of ['ours', 'bare'] as const) {
       const figures = (['perSecond', 'p50', 'p99', 'processorMs'] as const).map((figure) =>
         round(middle(who, figure)),
       );
-      table.push([name, String(inFlight), ...figures]);
+      table.push([NAMES[who], String(inFlight), ...figures]);
     }
     const label = `${inFlight} in flight`;
     promises.push(

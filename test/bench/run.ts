@@ -1,6 +1,6 @@
 import { cpus, release, totalmem, type } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Bench, printTable } from './bench.ts';
+import { type Bench, printTable, type Report } from './bench.ts';
 import { checkShell } from './check-shell.ts';
 import { discordGateway } from './discord-gateway.ts';
 import { fileMemory } from './file-memory.ts';
@@ -10,7 +10,7 @@ import { startTime } from './start-time.ts';
 
 const BENCHES: readonly Bench[] = [slackHttp, discordGateway, checkShell, idleMemory, startTime, fileMemory];
 
-const USAGE = `npm run bench [-- [--quick] [name…]]
+const USAGE = `npm run bench [-- [--quick] [--rounds N] [name…]]
 
 ${BENCHES.map(({ name, title }) => `  ${name.padEnd(16)}${title}`).join('\n')}
 `;
@@ -18,36 +18,47 @@ ${BENCHES.map(({ name, title }) => `  ${name.padEnd(16)}${title}`).join('\n')}
 /** Prints a table and its ratios for every bench; ends with 1 when one measured nothing, whatever the figures are. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    options: {
+      quick: { type: 'boolean', default: false },
+      rounds: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
+  const { quick } = values;
   const unknown = positionals.find((name) => BENCHES.every((bench) => bench.name !== name));
-  if (values.help || unknown !== undefined) {
-    process.stdout.write(unknown === undefined ? USAGE : `There is no bench "${unknown}".\n\n${USAGE}`);
-    return unknown === undefined ? 0 : 2;
+  const badRounds = values.rounds !== undefined && !/^[1-9][0-9]?$/.test(values.rounds);
+  if (values.help || unknown !== undefined || badRounds) {
+    if (unknown !== undefined) process.stdout.write(`There is no bench "${unknown}".\n\n`);
+    if (badRounds) process.stdout.write(`--rounds takes a number from 1 to 99, not "${values.rounds}".\n\n`);
+    process.stdout.write(USAGE);
+    return values.help ? 0 : 2;
   }
-  process.stdout.write(`${machine()}${values.quick ? ' · quick: figures not to be quoted' : ''}\n`);
-  const wanted = BENCHES.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const rounds = (full: number, few: number) => Number(values.rounds ?? (quick ? few : full));
+  process.stdout.write(`${machine()}${quick ? ' · quick: figures not to be quoted' : ''}\n`);
   let failed = 0;
-  for (const bench of wanted) {
+  for (const bench of BENCHES) {
+    if (positionals.length > 0 && !positionals.includes(bench.name)) continue;
     process.stdout.write(`\n## ${bench.title}\n\n`);
     try {
-      const report = await bench.run({
-        quick: values.quick,
-        note: (line) => process.stderr.write(`  ${line}\n`),
-      });
-      process.stdout.write(`${printTable(report.table)}\n\n`);
-      for (const { text, holds } of report.promises) process.stdout.write(`${holds ? '✅' : '❌'} ${text}\n`);
-      for (const note of report.notes ?? []) process.stdout.write(`${note}\n`);
+      print(await bench.run({ quick, rounds, note: (line) => process.stderr.write(`  ${line}\n`) }));
     } catch (error) {
       failed++;
-      process.stdout.write(
-        `❌ ${bench.name} measured nothing: ${error instanceof Error ? error.message : error}\n`,
-      );
-      if (error instanceof Error) process.stderr.write(`${error.stack}\n`);
+      process.stdout.write(`❌ ${bench.name} measured nothing: ${reasons(error).join(': ')}\n`);
     }
   }
   return failed === 0 ? 0 : 1;
+}
+
+function print({ table, promises, notes = [] }: Report): void {
+  process.stdout.write(`${printTable(table)}\n\n`);
+  for (const { text, holds } of promises) process.stdout.write(`${holds ? '✅' : '❌'} ${text}\n`);
+  for (const note of notes) process.stdout.write(`${note}\n`);
+}
+
+function reasons(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  return [error.message, ...(error.cause === undefined ? [] : reasons(error.cause))];
 }
 
 function machine(): string {

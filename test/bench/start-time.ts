@@ -16,8 +16,8 @@ const IMPORTS =
 export const startTime: Bench = {
   name: 'start-time',
   title: 'P8 · start to first answer in the terminal room',
-  async run({ quick, note }) {
-    const rounds = quick ? 3 : 11;
+  async run({ rounds: howMany, note }) {
+    const rounds = howMany(11, 3);
     const rooms: number[] = [];
     const bare: number[] = [];
     const folder = await mkdtemp(join(tmpdir(), 'splitproof-bench-'));
