@@ -41,7 +41,7 @@ async function readMember(api: Api, space: string, id: string): Promise<APIGuild
 }
 
 /** "Manage Server", by being the owner or by a role; null while we do not know the server's roles. */
-export function isAdmin(client: Client, space: string, id: string, roles: readonly string[]): boolean | null {
+function isAdmin(client: Client, space: string, id: string, roles: readonly string[]): boolean | null {
   const guild = client.guilds.cache.get(space);
   if (!guild?.available) return null;
   if (guild.ownerId === id) return true;

@@ -19,7 +19,7 @@ import { backOffMs } from './patience.ts';
 import { calmStrategy, FrugalThrottler } from './sharding.ts';
 
 /** Guilds, guild messages and reactions, direct messages and reactions. None of them is privileged. */
-export const INTENTS = 13_825;
+const INTENTS = 13_825;
 
 /** Close codes after which trying again is forbidden, and what to do about each. */
 const FATAL: Readonly<Record<number, string>> = {
@@ -185,7 +185,7 @@ function createClient(parts: Parts, stopping: AbortSignal): Client {
         }),
       async buildIdentifyThrottler(manager) {
         const { session_start_limit: limit } = await manager.fetchGatewayInformation();
-        return new FrugalThrottler(limit.max_concurrency);
+        return new FrugalThrottler(limit.max_concurrency, services.now);
       },
     },
   });

@@ -70,7 +70,7 @@ export function describeCommands(
 }
 
 /** Options stand right at a command whose only subcommand is its main one. */
-export function isSingle({ main, subcommands }: Command): boolean {
+function isSingle({ main, subcommands }: Command): boolean {
   return main !== undefined && Object.keys(subcommands).length === 1;
 }
 

@@ -12,7 +12,7 @@ import { nameOf } from './read-options.ts';
 type ReactionData = GatewayMessageReactionAddDispatchData | GatewayMessageReactionRemoveDispatchData;
 
 /** Names the whole channel where an event does not say which messages are gone with it. */
-export const EVERY_MESSAGE = '';
+const EVERY_MESSAGE = '';
 
 /**
  * What happened, in our words, where one event says it all; servers, sessions, interactions and messages need more

@@ -19,8 +19,6 @@ export function backOffMs(failures: number, random: number, longestMs: number = 
 
 export type Patience = {
   readonly attempts: number;
-  /** No attempt begins later than this after the first. */
-  readonly withinMs?: number;
   random(): number;
   /** Told of each failure that will be tried again. */
   failed?(error: unknown): void;
@@ -30,18 +28,15 @@ export type Patience = {
  * Do a request, and do it again when it is not known whether it was done: a 5xx, or no answer at all. discord.js
  * itself tries four times within milliseconds, which helps nobody who is restarting.
  *
- * The request must be one that may be done twice. A rate limit is waited out if that is still in time.
+ * The request must be one that may be done twice. A rate limit is waited out.
  */
 export async function patiently<T>(request: () => Promise<T>, patience: Patience): Promise<T> {
-  const begun = performance.now();
-  const within = patience.withinMs ?? Number.POSITIVE_INFINITY;
   for (let failures = 1; ; failures += 1) {
     try {
       return await request();
     } catch (error) {
       const wait = waitAfter(error, failures, patience.random());
-      const isInTime = performance.now() - begun + (wait ?? 0) < within;
-      if (wait === null || failures >= patience.attempts || !isInTime) throw error;
+      if (wait === null || failures >= patience.attempts) throw error;
       patience.failed?.(error);
       await pause(wait);
     }

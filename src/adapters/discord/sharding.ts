@@ -87,15 +87,18 @@ const REFILL_MS = 100_000;
 export class FrugalThrottler implements IIdentifyThrottler {
   readonly #inner: SimpleIdentifyThrottler;
   #left = BURST;
-  #countedAt = performance.now();
+  #countedAt: number;
+  readonly #now: () => Date;
 
-  constructor(maxConcurrency: number) {
+  constructor(maxConcurrency: number, now: () => Date) {
     this.#inner = new SimpleIdentifyThrottler(maxConcurrency);
+    this.#now = now;
+    this.#countedAt = now().getTime();
   }
 
   async waitForIdentify(shardId: number, signal: AbortSignal): Promise<void> {
-    const now = performance.now();
-    this.#left = Math.min(BURST, this.#left + (now - this.#countedAt) / REFILL_MS);
+    const now = this.#now().getTime();
+    this.#left = Math.min(BURST, this.#left + Math.max(0, now - this.#countedAt) / REFILL_MS);
     this.#countedAt = now;
     this.#left -= 1;
     if (this.#left < 0) await pause(-this.#left * REFILL_MS, undefined, { signal });

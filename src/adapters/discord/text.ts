@@ -66,7 +66,7 @@ function shorten(lines: readonly Line[]): string {
 }
 
 /** The whole reply without any style, for a file. */
-export function plainLines(reply: Reply): readonly string[] {
+function plainLines(reply: Reply): readonly string[] {
   const write = (words: Words) => withoutControls(plain(words)) + linksOf(words);
   const lines = [MARKS[reply.tone] + write(reply.title)];
   for (const { label, value } of reply.facts ?? []) lines.push(write(labelled(label, value)));

@@ -1,6 +1,7 @@
 import { bot } from './bot.ts';
 import { codes } from './codes.ts';
 import { room } from './console.ts';
+import { discord } from './discord.ts';
 import { problems } from './problems.ts';
 import { rights } from './rights.ts';
 import { slack } from './slack.ts';
@@ -12,6 +13,7 @@ import { evidence } from './verify.ts';
 export const messages: Readonly<Record<string, string>> = {
   ...bot,
   ...codes,
+  ...discord,
   ...evidence,
   ...problems,
   ...rights,

@@ -20,7 +20,7 @@ export type NewMessage = Readonly<{
 /** How long Discord remembers a nonce: "the past few minutes". */
 const NONCE_MEMORY_MS = 5 * 60_000;
 
-export function storeUploads(world: World, body: Json, files: readonly Upload[]): Attachment[] {
+function storeUploads(world: World, body: Json, files: readonly Upload[]): Attachment[] {
   const described = asList(body.attachments).map(asJson);
   return files.map((file) => {
     const about = described.find(({ id }) => String(id) === String(file.number));
@@ -63,7 +63,7 @@ function sameNonce(world: World, request: NewMessage): Message | undefined {
 }
 
 /** Send the message event to the bot, without the content it may not see. */
-export function announce(world: World, type: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', message: Message): void {
+function announce(world: World, type: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', message: Message): void {
   const channel = world.channels.get(message.channelId)!;
   const guild = world.guildOf(channel);
   const member = guild?.members.get(message.author.id);

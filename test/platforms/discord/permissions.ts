@@ -19,7 +19,7 @@ export const PERMISSION = {
 
 export type PermissionName = keyof typeof PERMISSION;
 
-export const ALL_PERMISSIONS = (1n << 53n) - 1n;
+const ALL_PERMISSIONS = (1n << 53n) - 1n;
 
 /** What `@everyone` may do in a new guild here: read, write, react, use commands. */
 export const EVERYONE_DEFAULT = permissionBits([

@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 const DIFFERENT_EMOJI_MAX = 20;
 const BURST_COLORS = ['#ff9f1c', '#e71d36'];
 
-export function emojiKey(emoji: Emoji): string {
+function emojiKey(emoji: Emoji): string {
   return emoji.id === null ? emoji.name : `${emoji.name}:${emoji.id}`;
 }
 

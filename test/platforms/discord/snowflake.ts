@@ -1,5 +1,5 @@
 /** First millisecond of 2015, the zero of every Discord id. */
-export const DISCORD_EPOCH_MS = 1_420_070_400_000;
+const DISCORD_EPOCH_MS = 1_420_070_400_000;
 
 /**
  * Make ids the way Discord does: the time in the upper bits, a counter in the lower 22. Real times
@@ -12,8 +12,4 @@ export function makeSnowflakes(now: () => number): () => string {
     last = last >= earliest ? last + 1n : earliest;
     return String(last);
   };
-}
-
-export function snowflakeTimeMs(id: string): number {
-  return Number(BigInt(id) >> 22n) + DISCORD_EPOCH_MS;
 }

@@ -2,7 +2,7 @@ import { asJson, asList, isJson, type Json } from '../json.ts';
 import { Form } from './form.ts';
 
 /** The locales in Discord's reference; anything else in a dictionary of translations is refused. */
-export const LOCALES: readonly string[] = [
+const LOCALES: readonly string[] = [
   ...['id', 'da', 'de', 'en-GB', 'en-US', 'es-ES', 'es-419', 'fr', 'hr', 'it', 'lt', 'hu', 'nl', 'no'],
   ...['pl', 'pt-BR', 'ro', 'fi', 'sv-SE', 'vi', 'tr', 'cs', 'el', 'bg', 'ru', 'uk', 'hi', 'th'],
   ...['zh-CN', 'ja', 'zh-TW', 'ko'],

@@ -24,7 +24,7 @@ function componentTexts(value: unknown): string[] {
 }
 
 /** Everything a person reads in a message, line by line: content, embeds, components, names of files. */
-export function readableText(message: Message): string {
+function readableText(message: Message): string {
   return [
     message.content,
     ...message.embeds.flatMap(textOf),
