@@ -10,7 +10,7 @@ import { type Rendered, renderReply } from './render.ts';
 import { shareFiles } from './uploads.ts';
 
 /** How long to wait for Slack's own word that a post went through after its answer was lost. */
-const APPEARS_MS = 5000;
+const APPEARS_MS = 3000;
 
 export type Posts = {
   post(place: Place, reply: Reply, key: string): Promise<MessageRef>;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -35,7 +36,7 @@ describe.each(['socket', 'http'] as const)('the bot as a process of its own, ove
     bo = slack.addUser({ name: 'bo', locale: 'zh-TW', tz: 'Asia/Taipei' });
     beats = slack.addChannel({ name: 'beats', members: [ana, bo] });
     bot = await startSplitproof(await variables(slack, mode));
-  });
+  }, 60_000);
   afterAll(async () => {
     await bot?.stop();
     await slack?.stop();
@@ -103,27 +104,56 @@ describe.each(['socket', 'http'] as const)('the bot as a process of its own, ove
   });
 });
 
-it('ends with a sentence and exit code 1 when Slack does not take the token', async () => {
-  const slack = await startSlack();
-  slack.setToken(slack.botToken, 'revoked');
-  const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [join(ROOT, 'bin/splitproof.mjs'), 'start'], {
-    cwd: tmpdir(),
-    env: {
-      PATH,
-      ...(await variables(slack, 'socket')),
-      DATABASE_URL: `sqlite:${join(tmpdir(), `x${process.pid}.db`)}`,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
+describe('the end of the process', { timeout: 60_000 }, () => {
+  /** What it says on standard error, and its exit code. */
+  async function run(slack: Slack, whenConnected?: (kill: () => void) => void) {
+    const { PATH = '' } = process.env;
+    const folder = mkdtempSync(join(tmpdir(), 'splitproof-slack-'));
+    const child = spawn(process.execPath, [join(ROOT, 'bin/splitproof.mjs'), 'start'], {
+      cwd: folder,
+      env: { PATH, ...(await variables(slack, 'socket')), DATABASE_URL: `sqlite:${join(folder, 'x.db')}` },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      said += text;
+    });
+    const ended = once(child, 'close');
+    whenConnected?.(() => child.kill('SIGTERM'));
+    const [code] = await ended;
+    await slack.stop();
+    rmSync(folder, { recursive: true, force: true });
+    return { code, said: said.trim() };
+  }
+
+  it('comes with a sentence and exit code 1 when Slack does not take the token', async () => {
+    const slack = await startSlack();
+    slack.setToken(slack.botToken, 'revoked');
+    const { code, said } = await run(slack);
+    expect(code).toBe(1);
+    expect(said).toMatch(/^Slack does not accept SLACK_BOT_TOKEN \(token_revoked\)\. Copy it again .*\.$/);
   });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    said += text;
+
+  it('comes with a sentence and exit code 1 when the token is taken back later', async () => {
+    const slack = await startSlack();
+    const { code, said } = await run(slack, () => {
+      void slack
+        .waitFor('two connections', () => slack.sockets.count() === 2)
+        .then(() => {
+          slack.setToken(slack.appToken, 'revoked');
+          slack.sockets.drop();
+        });
+    });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^Slack does not accept SLACK_APP_TOKEN \(token_revoked\)\..*\.$/);
   });
-  const [code] = await once(child, 'close');
-  await slack.stop();
-  expect(code).toBe(1);
-  expect(said.trim()).toMatch(
-    /^Slack does not accept SLACK_BOT_TOKEN \(token_revoked\)\. Copy it again .*\.$/,
-  );
+
+  it('comes in good order, with both connections closed, when it is told to stop', async () => {
+    const slack = await startSlack();
+    const { code, said } = await run(slack, (kill) => {
+      void slack.waitFor('two connections', () => slack.sockets.count() === 2).then(kill);
+    });
+    expect({ code, said }).toEqual({ code: 0, said: '' });
+    expect(slack.sockets.history.at(-1)?.open).toBe(0);
+  });
 });
