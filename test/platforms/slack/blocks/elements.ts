@@ -50,7 +50,7 @@ const staticSource = {
   option_groups: list(group, LIMITS.options),
 };
 
-export const button: Check = element(
+const button: Check = element(
   'button',
   {
     value: string(LIMITS.buttonValue, 0),
