@@ -119,7 +119,9 @@ function helpAll({ t, house }: Context): Reply {
 
 function helpOne(typed: string, { t, house }: Context): Reply {
   const name = typed.trim().replace(/^\//, '').toLowerCase().split(/\s/)[0] ?? '';
-  const command = house.commands.find((candidate) => candidate.name === name);
+  const command =
+    house.commands.find((candidate) => candidate.name === name) ??
+    house.commands.find((candidate) => candidate.subcommands[name]);
   if (!command) {
     return {
       tone: 'bad',

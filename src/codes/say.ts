@@ -34,9 +34,9 @@ export const say = {
   nothing: 'There is no code in this',
   nothingNext:
     'Send one or more codes, as in <code>/isrc check US-RC1-76-07839</code>, or attach a CSV or text file.',
-  many: '{total, plural, one {# code} other {# codes}}: ✅ {good, number} hold · ⚠️ {caution, number} to look at · ❌ {bad, number} do not hold',
+  many: '{total, plural, one {# code} other {# codes}}: ✅ {good, plural, one {# holds} other {# hold}} · ⚠️ {caution, number} to look at · ❌ {bad, plural, one {# does not hold} other {# do not hold}}',
   manyOfFile:
-    '{name}: {total, plural, one {# code} other {# codes}}: ✅ {good, number} hold · ⚠️ {caution, number} to look at · ❌ {bad, number} do not hold',
+    '{name}: {total, plural, one {# code} other {# codes}}: ✅ {good, plural, one {# holds} other {# hold}} · ⚠️ {caution, number} to look at · ❌ {bad, plural, one {# does not hold} other {# do not hold}}',
   line: 'line {line, number} <code>{code}</code>: {problem}',
   nth: 'no. {line, number} <code>{code}</code>: {problem}',
   holds: `the form of ${KIND} holds`,

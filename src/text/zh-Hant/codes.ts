@@ -41,9 +41,9 @@ export const codes: Readonly<Record<string, string>> = {
   'There is no code in this': '這裡面沒有編碼',
   'Send one or more codes, as in <code>/isrc check US-RC1-76-07839</code>, or attach a CSV or text file.':
     '請送出一組或多組編碼，例如 <code>/isrc check US-RC1-76-07839</code>，或附上 CSV 或文字檔。',
-  '{total, plural, one {# code} other {# codes}}: ✅ {good, number} hold · ⚠️ {caution, number} to look at · ❌ {bad, number} do not hold':
+  '{total, plural, one {# code} other {# codes}}: ✅ {good, plural, one {# holds} other {# hold}} · ⚠️ {caution, number} to look at · ❌ {bad, plural, one {# does not hold} other {# do not hold}}':
     '{total, number} 組編碼：✅ {good, number} 組符合 · ⚠️ {caution, number} 組要看一下 · ❌ {bad, number} 組不符合',
-  '{name}: {total, plural, one {# code} other {# codes}}: ✅ {good, number} hold · ⚠️ {caution, number} to look at · ❌ {bad, number} do not hold':
+  '{name}: {total, plural, one {# code} other {# codes}}: ✅ {good, plural, one {# holds} other {# hold}} · ⚠️ {caution, number} to look at · ❌ {bad, plural, one {# does not hold} other {# do not hold}}':
     '{name}：{total, number} 組編碼：✅ {good, number} 組符合 · ⚠️ {caution, number} 組要看一下 · ❌ {bad, number} 組不符合',
   'line {line, number} <code>{code}</code>: {problem}': '第 {line, number} 行 <code>{code}</code>：{problem}',
   'line {line, number} <code>{code}</code>': '第 {line, number} 行 <code>{code}</code>',

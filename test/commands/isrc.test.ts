@@ -1,0 +1,184 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { openStory } from '../flows/story.ts';
+
+it('says the verdict first, then the facts, then what it cannot tell', async () => {
+  const { tell } = await openStory();
+  await tell(`
+    › /isrc check US-RC1-76-07839
+    ✅ US-RC1-76-07839 has the shape of an ISRC
+    Prefix: US-RC1: issued through RIAA (list of 4 Nov 2025)
+    Year: 76: the year the code was assigned, most likely 1976
+    An ISRC has no check digit, so this cannot tell whether the code was issued, or to which recording.
+    › /isrc isrc: us rc1 76 07839
+    ✅ US-RC1-76-07839 has the shape of an ISRC
+    …
+    › /splitproof isrc check "US-RC1-76-07839"
+    ✅ US-RC1-76-07839 has the shape of an ISRC
+    …
+  `);
+});
+
+it('shows where a code breaks, and offers what may have been meant', async () => {
+  const { tell } = await openStory();
+  await tell(`
+    › /isrc check US-RC1-76-0783
+    ❌ US-RC1-76-0783 does not hold as an ISRC
+    ❌ An ISRC has 12 characters; this has 11: …0783_…
+    Compare it with the source, then check again.
+    › /isrc check US-RC1-76-O7839
+    ❌ US-RC1-76-O7839 does not hold as an ISRC
+    As typed: US RC1 76 O7839
+    ❌ Character 8 must be a digit; this has O. …
+    Perhaps this was meant: US-RC1-76-07839
+    Compare it with the source, then check again.
+    [1] Check US-RC1-76-07839
+    › press 1
+    ✅ US-RC1-76-07839 has the shape of an ISRC
+    …
+  `);
+});
+
+it('says what a code is when it is no ISRC', async () => {
+  const { tell } = await openStory();
+  await tell(`
+    › /isrc check 602557631722
+    ⚠️ 602557631722: This is a UPC, which names the release, not an ISRC. Each recording needs an ISRC of its own.
+    Names: the release as a product
+    …
+    › /isrc check foo
+    ❌ foo is no code that is checked here
+    …
+    › /isrc check what would that even be then
+    ❌ There is no code in this
+    Send one or more codes, as in /isrc check US-RC1-76-07839, or attach a CSV or text file.
+  `);
+});
+
+it('names what is wrong among several, and a code that stands twice', async () => {
+  const { tell } = await openStory();
+  await tell(`
+    › /isrc check USRC17607839, USRC1760783 GBAYE6900531 / GBAYE6900531
+    ❌ 4 codes: ✅ 2 hold · ⚠️ 1 to look at · ❌ 1 does not hold
+    ❌ no. 2 USRC1760783: An ISRC has 12 characters; this has 11: …
+    ⚠️ the same code twice, GB-AYE-69-00531: nos. 3 and 4
+    ✅ no. 1 US-RC1-76-07839: the form of an ISRC holds
+    ✅ no. 3 GB-AYE-69-00531: the form of an ISRC holds
+  `);
+});
+
+/** Forty codes, of which one is short and one stands twice. */
+const FORTY = Array.from(
+  { length: 40 },
+  (_, index) => `USRC176${String(index === 30 ? 11 : index).padStart(5, '0')}`,
+);
+FORTY[6] = 'USRC1760783';
+
+it('sums up forty codes and attaches a row for each', async () => {
+  const { tell, folder } = await openStory();
+  await tell(`
+    › /isrc check ${FORTY.join(' ')}
+    ❌ 40 codes: ✅ 38 hold · ⚠️ 1 to look at · ❌ 1 does not hold
+    ❌ no. 7 USRC1760783: …
+    ⚠️ the same code twice, US-RC1-76-00011: nos. 12 and 31
+    Everything is in the attached file, one row for each code you sent.
+    File saved: …checked-codes.csv
+  `);
+  const rows = readFileSync(join(folder, 'files/checked-codes.csv'), 'utf8').trimEnd().split('\r\n');
+  expect(rows).toHaveLength(41);
+  expect(rows[0]).toBe(
+    '\ufeffline,code as sent,kind,verdict,to compare and store,to print,problems,perhaps meant',
+  );
+  expect(rows[2]).toBe('2,USRC17600001,ISRC,holds,USRC17600001,US-RC1-76-00001,,');
+  expect(rows[31]).toContain('look at this');
+  expect(rows[31]).toContain('The same code stands on line 12.');
+});
+
+it('answers in Traditional Chinese', async () => {
+  const { tell, folder } = await openStory({ localeTag: 'zh-TW' });
+  await tell(`
+    › /isrc check 編碼：US-RC1-76-07839
+    ✅ US-RC1-76-07839 符合 ISRC 的格式
+    前綴：US-RC1：由 RIAA 核發（2025年11月4日名單）
+    年份：76：編碼當年，多半是 1976 年
+    ISRC 沒有檢查碼，因此看不出這組碼是否真的核發過，也看不出屬於哪個錄音。
+    › /isrc check ${FORTY.join('、')}
+    ❌ 40 組編碼：✅ 38 組符合 · ⚠️ 1 組要看一下 · ❌ 1 組不符合
+    ❌ 第 7 組 USRC1760783：…
+    ⚠️ 同一組編碼出現 2 次，US-RC1-76-00011：第 12、31 組
+    …
+    …checked-codes.csv
+  `);
+  expect(readFileSync(join(folder, 'files/checked-codes.csv'), 'utf8')).toMatch(/[\u4e00-\u9fff]/);
+});
+
+it('reads an attached table and gives it back with the findings beside the rows', async () => {
+  const { tell, folder } = await openStory();
+  const table = join(folder, 'tracks.csv');
+  writeFileSync(
+    table,
+    'Title;ISRC;UPC\nNight Bus;US-RC1-76-07839;602557631722\nRain;USRC1760784;602557631722\n=HYPERLINK("x");GBAYE6900531;\n',
+  );
+  await tell(`
+    › /isrc check +file "${table}"
+    ❌ tracks.csv: 5 codes: ✅ 4 hold · ⚠️ 0 to look at · ❌ 1 does not hold
+    ❌ line 3 USRC1760784: …
+    Codes were found in the columns ISRC and UPC.
+    1 row has no code.
+    The attached file has your rows and columns as they were, with the findings beside them.
+    File saved: …tracks-checked.csv
+    › Please look at this +file "${table}"
+    #1 you
+    › menu #1 Check codes
+    ❌ tracks.csv: 5 codes: …
+    …
+  `);
+  const result = readFileSync(join(folder, 'files/tracks-checked.csv'), 'utf8');
+  expect(result).toContain('Night Bus;US-RC1-76-07839;602557631722;holds;');
+  expect(result).toContain(`"'=HYPERLINK(""x"")"`);
+});
+
+it('opens a form when nothing is given, and takes a list or a file in it', async () => {
+  const { tell } = await openStory();
+  await tell(`
+    › /isrc check
+    Check codes
+    …
+    › USRC17607839
+    › GBAYE6900531
+    ›
+    …
+    › 
+    ✅ 2 codes: ✅ 2 hold · ⚠️ 0 to look at · ❌ 0 do not hold
+    ✅ line 1 US-RC1-76-07839: the form of an ISRC holds
+    ✅ line 2 GB-AYE-69-00531: the form of an ISRC holds
+    › /isrc check
+    …
+    ›
+    …
+    ›
+    ❌ There is no code here. Type or paste one, for example US-RC1-76-07839.
+  `);
+});
+
+it('asks its way to whether a version needs a code of its own', async () => {
+  const { tell } = await openStory();
+  await tell(`
+    › /isrc new-or-same
+    What is it, beside a recording that exists already?
+    [1] Another performance, mix, edit or version
+    …
+    › press 1
+    What is different?
+    …
+    › press 2
+    ⚠️ …
+    …
+    Education for producers, not legal advice.
+    [1] Start again
+    › press 1
+    What is it, beside a recording that exists already?
+    …
+  `);
+});
