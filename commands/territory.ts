@@ -5,7 +5,7 @@ import { suggestPlaces } from '../src/rights/suggest-places.ts';
 
 const say = {
   formTitle: 'Check territories',
-  formSubmit: 'Check',
+  formSubmit: 'Look up',
   formPlaces: 'Territories',
   formPlacesHint: 'Countries, codes or regions, in any language: Japan, BR, EU, world except US',
 };

@@ -2,10 +2,12 @@ import type { Context } from '../bot/command.ts';
 import { plain } from '../text/spans.ts';
 import { say } from './say.ts';
 
+const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 /** `Ana, Bo and Chen`; in Chinese `Ana、Bo、Chen`, which needs no word between Latin names. */
 export function listed(items: readonly string[], { locale }: Context): string {
   if (locale === 'zh-Hant') return items.join('、');
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
+  return AND.format(items);
 }
 
 /** The same, of which only the first `most` are named and the others counted. */

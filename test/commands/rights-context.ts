@@ -1,12 +1,16 @@
 import type { ButtonHandler, Context } from '../../src/bot/command.ts';
 import type { Reply } from '../../src/bot/reply.ts';
-import type { Locale } from '../../src/text/locale.ts';
+import { type Locale, locales } from '../../src/text/locale.ts';
 import { plain } from '../../src/text/spans.ts';
 import { translator } from '../../src/text/translate.ts';
 
+const contexts = new Map(
+  locales.map((locale) => [locale, { t: translator(locale, 'Asia/Taipei'), locale } as Context]),
+);
+
 /** As much of a context as answers about territories and rights look at. */
 export function contextIn(locale: Locale): Context {
-  return { t: translator(locale, 'Asia/Taipei'), locale } as Context;
+  return contexts.get(locale)!;
 }
 
 /** The lines of a reply as a reader gets them, without marks. */

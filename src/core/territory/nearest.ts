@@ -2,14 +2,15 @@ import type { Ref, TerritoryTable } from '../data/territories.ts';
 import { compactOf, listNames, phraseOf } from './names.ts';
 import { tokenize } from './tokens.ts';
 
-export type Candidate = { readonly key: string; readonly ref: Ref };
+export type Candidate = { readonly key: string; readonly ref: Ref; readonly pairs: readonly string[] };
 
 /** Every name with what it stands for, in the folded form that is compared. Codes are too short to be near anything. */
 export function listCandidates(table: TerritoryTable): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (const { name, target } of listNames(table)) {
     if (target.code || !target.ref || target.part) continue;
-    candidates.push({ key: compactOf(phraseOf(tokenize(name.normalize('NFKC')))), ref: target.ref });
+    const key = compactOf(phraseOf(tokenize(name.normalize('NFKC'))));
+    candidates.push({ key, ref: target.ref, pairs: pairsOf(key) });
   }
   return candidates;
 }
@@ -32,6 +33,8 @@ const STARTS = SCRIPTS.map((script) => new RegExp(`^\\p{sc=${script}}`, 'u'));
 
 /** Longer inputs are no names; this also bounds the work. */
 const LONGEST = 40;
+/** So many names that look near at a glance are looked at closely. */
+const CLOSELY = 120;
 
 /**
  * The names nearest to what was typed, at most `count` different places, best first.
@@ -44,32 +47,49 @@ export function nearest(text: string, candidates: readonly Candidate[], count = 
   const key = compactOf(phraseOf(tokenize(text.normalize('NFKC')))).slice(0, LONGEST);
   const script = STARTS.find((start) => start.test(key));
   if (!script) return [];
-  const best = new Map<string, { ref: Ref; far: number }>();
-  for (const candidate of candidates) {
-    if (!script.test(candidate.key)) continue;
-    const far = distance(key, candidate.key);
-    const id = 'country' in candidate.ref ? candidate.ref.country : `group ${candidate.ref.group}`;
-    const known = best.get(id);
-    if (!known || far < known.far) best.set(id, { ref: candidate.ref, far });
+  const pairs = new Set(pairsOf(key));
+  const glanced = candidates
+    .filter((candidate) => script.test(candidate.key))
+    .map((candidate) => ({ candidate, apart: apart(key, pairs, candidate) }))
+    .sort((a, b) => atLeast(key, a) - atLeast(key, b))
+    .slice(0, CLOSELY);
+  const close = glanced
+    .map(({ candidate: { key: name, ref }, apart: far }) => {
+      return { ref, far: halved(key, name, edits(key, name) / longer(key, name) + far) };
+    })
+    .sort((a, b) => a.far - b.far);
+  const places = new Map<string, Ref>();
+  for (const { ref } of close) {
+    const id = 'country' in ref ? ref.country : `group ${ref.group}`;
+    if (!places.has(id)) places.set(id, ref);
   }
-  const sorted = [...best.values()].sort((a, b) => a.far - b.far);
-  return sorted.slice(0, count).map(({ ref }) => ref);
+  return [...places.values()].slice(0, count);
 }
 
-function distance(typed: string, name: string): number {
+/** From 0 to a half: how few pairs of neighbors the two share, their ends counted as neighbors of nothing. */
+function apart(typed: string, pairs: ReadonlySet<string>, candidate: Candidate): number {
+  const shared = candidate.pairs.filter((pair) => pairs.has(pair)).length;
+  return Math.max(0, (1 - (2 * shared) / (typed.length + 1 + candidate.pairs.length)) / 2);
+}
+
+/** What the distance cannot fall short of: every character more is an edit. */
+function atLeast(
+  typed: string,
+  { candidate: { key }, apart: far }: { candidate: Candidate; apart: number },
+): number {
+  return halved(typed, key, Math.abs(typed.length - key.length) / longer(typed, key) + far);
+}
+
+function halved(typed: string, name: string, far: number): number {
   const inside = Math.min(typed.length, name.length) > 2 && (typed.includes(name) || name.includes(typed));
-  const far = edits(typed, name) / Math.max(typed.length, name.length, 1);
-  return (far + (1 - sharedPairs(typed, name)) / 2) * (inside ? 0.5 : 1);
+  return inside ? far / 2 : far;
 }
 
-/** From 0 to 1: the pairs of neighbors that both have, the two ends counted as neighbors of nothing. */
-function sharedPairs(a: string, b: string): number {
-  const [left, right] = [pairs(a), pairs(b)];
-  const shared = left.filter((pair) => right.includes(pair));
-  return (2 * shared.length) / (left.length + right.length);
+function longer(a: string, b: string): number {
+  return Math.max(a.length, b.length, 1);
 }
 
-function pairs(text: string): string[] {
+function pairsOf(text: string): readonly string[] {
   const padded = ` ${text} `;
   return Array.from({ length: padded.length - 1 }, (_, at) => padded.slice(at, at + 2));
 }

@@ -4,6 +4,7 @@ export const territory: Readonly<Record<string, string>> = {
   'Cautions for countries, regions or a sentence that names them': '查國家、地區，或一句提到它們的話',
   'As in Japan, BR, EU, or: world except US': '例如：日本、BR、歐盟，或「全球，美國除外」',
   'Check territories': '查詢地區',
+  'Look up': '查詢',
   Territories: '地區',
   'Countries, codes or regions, in any language: Japan, BR, EU, world except US':
     '國名、代碼或區域，任何語言都可以：日本、BR、歐盟、全球除美國外',
