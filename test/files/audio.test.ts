@@ -228,6 +228,22 @@ describe('M4A', () => {
     ]);
   });
 
+  it('leaves the download where the tags end, if they stand in front of the sound', async () => {
+    let taken = 0;
+    async function* endless() {
+      const file = build.m4a(build.freeForm('ISRC', ONE));
+      const moov = file.indexOf('moov') - 4;
+      yield build.bytesOf(build.atom('ftyp', 'M4A '), file.subarray(moov), build.bigEndian(2e8), 'mdat');
+      for (;;) {
+        taken++;
+        yield Buffer.alloc(1000);
+      }
+    }
+    const findings = await readAudioCodes(new ByteReader(endless(), LIMITS.audioBytes), 'm4a');
+    expect(findings).toMatchObject({ codes: [{ text: ONE }], incomplete: false });
+    expect(taken).toBe(0);
+  });
+
   it('reads meta as QuickTime writes it, and atoms of 64 bits', async () => {
     const meta = build.atom(
       'meta',

@@ -7,39 +7,45 @@ const VALUE_BYTES = 4096;
 const DATA_HEADER_BYTES = 8;
 const NAME_HEADER_BYTES = 4;
 
+/** Which atoms are looked into, by the one around them; all others are passed over. */
+const WAY: Readonly<Record<string, readonly string[]>> = {
+  moov: ['udta', 'meta'],
+  udta: ['meta'],
+  meta: ['ilst'],
+  ilst: ['----', 'xid '],
+};
+
 /**
  * The codes in an M4A or MP4 file: the free-form item `com.apple.iTunes:ISRC` that taggers write, and the item `xid `
- * of the iTunes Store (`Label:isrc:USRC17607839`). They stand in moov/udta/meta/ilst; sound is passed over.
+ * of the iTunes Store (`Label:isrc:USRC17607839`). They stand in moov/udta/meta/ilst; what comes behind moov is not read.
  *
  * @see ISO/IEC 14496-12, box structure; the item names are Apple's and documented by the taggers that read them
  */
 export async function readMp4(file: Bytes, gathering: Gathering): Promise<void> {
   let movie = false;
   await eachAtom(file, gathering, async (name, atom) => {
-    if (name !== 'moov') return;
+    if (name !== 'moov') return 'on';
     movie = true;
-    await eachAtom(atom, gathering, async (inner, box) => {
-      if (inner === 'udta') {
-        await eachAtom(box, gathering, (last, meta) =>
-          last === 'meta' ? readMeta(meta, gathering) : nothing(),
-        );
-      } else if (inner === 'meta') await readMeta(box, gathering);
-    });
+    await descend(name, atom, gathering);
+    return 'enough';
   });
   if (!movie) gathering.incomplete = true;
 }
 
-async function readMeta(meta: Region, gathering: Gathering): Promise<void> {
-  // QuickTime leaves out the version and flags that MP4 has here.
+async function descend(place: string, inside: Region, gathering: Gathering): Promise<void> {
+  if (place === '----') return readFreeForm(inside, gathering);
+  if (place === 'xid ') return readStoreId(inside, gathering);
+  if (place === 'meta') await skipVersion(inside);
+  await eachAtom(inside, gathering, async (name, atom) => {
+    if (WAY[place]?.includes(name)) await descend(name, atom, gathering);
+    return 'on';
+  });
+}
+
+/** QuickTime leaves out the version and flags that MP4 has in `meta`. */
+async function skipVersion(meta: Region): Promise<void> {
   const head = Buffer.from(await meta.peek(8)).toString('latin1');
   if (head.slice(4) !== 'hdlr') await meta.skip(4);
-  await eachAtom(meta, gathering, async (name, list) => {
-    if (name !== 'ilst') return;
-    await eachAtom(list, gathering, async (item, atom) => {
-      if (item === '----') await readFreeForm(atom, gathering);
-      else if (item === 'xid ') await readStoreId(atom, gathering);
-    });
-  });
 }
 
 async function readFreeForm(item: Region, gathering: Gathering): Promise<void> {
@@ -47,14 +53,16 @@ async function readFreeForm(item: Region, gathering: Gathering): Promise<void> {
   await eachAtom(item, gathering, async (name, atom) => {
     if (name === 'name') isrc = (await textOf(atom, NAME_HEADER_BYTES)).toUpperCase() === 'ISRC';
     else if (name === 'data' && isrc) gathering.add(await textOf(atom, DATA_HEADER_BYTES), 'iTunes ISRC');
+    return 'on';
   });
 }
 
 async function readStoreId(item: Region, gathering: Gathering): Promise<void> {
   await eachAtom(item, gathering, async (name, atom) => {
-    if (name !== 'data') return;
-    const [, code] = /:isrc:(.*)$/is.exec(await textOf(atom, DATA_HEADER_BYTES)) ?? [];
+    const text = name === 'data' ? await textOf(atom, DATA_HEADER_BYTES) : '';
+    const [, code] = /:isrc:(.*)$/is.exec(text) ?? [];
     if (code !== undefined) gathering.add(code, 'iTunes xid');
+    return 'on';
   });
 }
 
@@ -67,7 +75,7 @@ async function textOf(atom: Region, headerBytes: number): Promise<string> {
 async function eachAtom(
   inside: Bytes,
   gathering: Gathering,
-  look: (name: string, atom: Region) => Promise<void>,
+  look: (name: string, atom: Region) => Promise<'on' | 'enough'>,
 ): Promise<void> {
   for (;;) {
     const header = Buffer.from(await inside.read(8));
@@ -79,10 +87,11 @@ async function eachAtom(
       return;
     }
     const atom = new Region(inside, length);
-    await look(header.toString('latin1', 4), atom);
+    const wish = await look(header.toString('latin1', 4), atom);
     await atom.leave();
     // An atom of unknown length goes on to the end, which is no fault of the file.
     if (atom.cutShort && length !== Number.MAX_SAFE_INTEGER) gathering.incomplete = true;
+    if (wish === 'enough') return;
   }
 }
 
@@ -94,5 +103,3 @@ async function contentLength(size: number, inside: Bytes): Promise<number | null
   const length = long.length < 8 ? 0n : long.readBigUInt64BE();
   return length < 16n || length > BigInt(Number.MAX_SAFE_INTEGER) ? null : Number(length) - 16;
 }
-
-async function nothing(): Promise<void> {}
