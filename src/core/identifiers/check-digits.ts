@@ -16,7 +16,7 @@ export function gs1CheckDigit(digits: string): string {
   let sum = 0;
   let weight = 3;
   for (let at = digits.length - 1; at >= 0; at -= 1) {
-    sum += (digits.charCodeAt(at) - ZERO) * weight;
+    sum += digitAt(digits, at) * weight;
     weight = 4 - weight;
   }
   return String((10 - (sum % 10)) % 10);
@@ -30,7 +30,7 @@ export function gs1CheckDigit(digits: string): string {
  */
 export function placeWeightedCheckDigit(digits: string, start: 1 | 2): string {
   let sum: number = start;
-  for (let at = 0; at < digits.length; at += 1) sum += (digits.charCodeAt(at) - ZERO) * (at + 1);
+  for (let at = 0; at < digits.length; at += 1) sum += digitAt(digits, at) * (at + 1);
   return String((10 - (sum % 10)) % 10);
 }
 
@@ -42,7 +42,7 @@ export function placeWeightedCheckDigit(digits: string, start: 1 | 2): string {
  */
 export function ipiCheckDigits(digits: string): string {
   let sum = 0;
-  for (let at = 0; at < 9; at += 1) sum += (digits.charCodeAt(at) - ZERO) * (10 - at);
+  for (let at = 0; at < 9; at += 1) sum += digitAt(digits, at) * (10 - at);
   const check = (101 - (sum % 101)) % 101;
   return check === 100 ? '00' : String(check).padStart(2, '0');
 }
@@ -50,7 +50,7 @@ export function ipiCheckDigits(digits: string): string {
 /** ISNI: ISO 7064 MOD 11-2 over fifteen digits; ten is written X. Catches every wrong digit and every swap. */
 export function mod11CheckCharacter(digits: string): string {
   let sum = 0;
-  for (let at = 0; at < digits.length; at += 1) sum = ((sum + digits.charCodeAt(at) - ZERO) * 2) % 11;
+  for (let at = 0; at < digits.length; at += 1) sum = ((sum + digitAt(digits, at)) * 2) % 11;
   const check = (12 - sum) % 11;
   return check === 10 ? 'X' : String(check);
 }
@@ -62,13 +62,18 @@ export function mod11CheckCharacter(digits: string): string {
 export function mod37CheckCharacter(characters: string): string {
   let product = 36;
   for (let at = 0; at < characters.length; at += 1) {
-    const sum = (product + valueAt(characters.charCodeAt(at))) % 36;
+    const sum = (product + valueAt(characters, at)) % 36;
     product = ((sum === 0 ? 36 : sum) * 2) % 37;
   }
   const check = (37 - product) % 36;
   return check < 10 ? String(check) : String.fromCharCode(LETTER_A + check - 10);
 }
 
-function valueAt(charCode: number): number {
+function digitAt(digits: string, at: number): number {
+  return digits.charCodeAt(at) - ZERO;
+}
+
+function valueAt(characters: string, at: number): number {
+  const charCode = characters.charCodeAt(at);
   return charCode >= LETTER_A ? charCode - LETTER_A + 10 : charCode - ZERO;
 }

@@ -61,6 +61,11 @@ it.each([
   ['PADPIDA2013042401', 'U'],
 ])('GRid and DPID: %s gives %s', (characters, check) => expect(mod37CheckCharacter(characters)).toBe(check));
 
+it('writes the 36 values of a check character as 0-9 and A-Z', () => {
+  const written = new Set(Array.from({ length: 1000 }, (_, index) => mod37CheckCharacter(`PADPIDA${index}`)));
+  expect([...written].sort().join('')).toBe('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+});
+
 describe('what each scheme catches', () => {
   const DIGITS = '0123456789';
   const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
