@@ -24,8 +24,6 @@ export const codes: Readonly<Record<string, string>> = {
   'To compare and store': '比對與儲存用',
   Form: '形式',
   'As typed': '輸入的內容',
-  '{place, select, first {the first group needs two letters} second {the second group needs three letters or digits} third {the third group needs two digits} other {the last group needs five digits}}':
-    '{place, select, first {第一組要有兩個英文字母} second {第二組要有三個英文字母或數字} third {第三組要有兩個數字} other {最後一組要有五個數字}}',
   'An ISRC has no check digit, so this cannot tell whether the code was issued, or to which recording.':
     'ISRC 沒有檢查碼，因此看不出這組碼是否真的核發過，也看不出屬於哪個錄音。',
   'A check digit that agrees catches typing errors. It cannot tell whether the code was issued, or to what.':
@@ -46,9 +44,7 @@ export const codes: Readonly<Record<string, string>> = {
   '{name}: {total, plural, one {# code} other {# codes}}: ✅ {good, plural, one {# holds} other {# hold}} · ⚠️ {caution, number} to look at · ❌ {bad, plural, one {# does not hold} other {# do not hold}}':
     '{name}：{total, number} 組編碼：✅ {good, number} 組符合 · ⚠️ {caution, number} 組要看一下 · ❌ {bad, number} 組不符合',
   'line {line, number} <code>{code}</code>: {problem}': '第 {line, number} 行 <code>{code}</code>：{problem}',
-  'line {line, number} <code>{code}</code>': '第 {line, number} 行 <code>{code}</code>',
   'no. {line, number} <code>{code}</code>: {problem}': '第 {line, number} 組 <code>{code}</code>：{problem}',
-  'no. {line, number} <code>{code}</code>': '第 {line, number} 組 <code>{code}</code>',
   [`the form of ${KIND} holds`]: `符合 ${IN_CHINESE} 的格式`,
   'the same code {times, plural, =2 {twice} other {# times}}, <code>{code}</code>: lines {lines}':
     '同一組編碼出現 {times, number} 次，<code>{code}</code>：第 {lines} 行',
@@ -68,8 +64,55 @@ export const codes: Readonly<Record<string, string>> = {
   'to print': '印製用',
   problems: '問題',
   'perhaps meant': '也許是',
-  '{verdict, select, ok {holds} warn {look at this} other {does not hold}}':
-    '{verdict, select, ok {符合} warn {要看一下} other {不符合}}',
+  '{verdict, select, ok {holds} warn {look at this} missing {no code} other {does not hold}}':
+    '{verdict, select, ok {符合} warn {要看一下} missing {沒有編碼} other {不符合}}',
   '{kind, select, isrc {ISRC} iswc {ISWC} upc {UPC} ean {EAN} gtin {GTIN} ipi {IPI name number} ipiBase {IPI base number} isni {ISNI} grid {GRid} dpid {DPID} ismn {ISMN} other {none}}':
     '{kind, select, isrc {ISRC} iswc {ISWC} upc {UPC} ean {EAN} gtin {GTIN} ipi {IPI 名稱號碼} ipiBase {IPI 基本號碼} isni {ISNI} grid {GRid} dpid {DPID} ismn {ISMN} other {無}}',
+  'column {number, number}': '第 {number, number} 欄',
+  'The same code stands on line {line, number}.': '第 {line, number} 行是同一組編碼。',
+  '{name}: {rows, plural, one {# row} other {# rows}} read so far': '{name}：目前讀了 {rows, number} 列',
+  'Codes were found in {count, plural, one {the column} other {the columns}} {names}.':
+    '在 {count, number} 個欄位找到編碼：{names}。',
+  '{count, plural, one {# row has} other {# rows have}} no code.': '有 {count, number} 列沒有編碼。',
+  'The file was read as {encoding}. If characters look wrong in the result, save the file as UTF-8 and send it again.':
+    '檔案以 {encoding} 編碼讀取。如果結果出現亂碼，請另存成 UTF-8 再送一次。',
+  'Some bytes of the file are no text in any encoding known here; they are shown as �.':
+    '檔案裡有些位元組不屬於這裡認得的任何文字編碼，以 � 顯示。',
+  '{name} carries no recording code': '{name} 裡沒有錄音編碼',
+  'Searched: {places}.': '找過的地方：{places}。',
+  'Ask whoever delivers the recording for its ISRC, and have it written into the file.':
+    '請向交付這個錄音的人要 ISRC，並請他寫進檔案裡。',
+  '<code>{code}</code> stands in {place}.': '<code>{code}</code> 寫在 {place}。',
+  'A recording has one ISRC. With several, keep the one that was issued first and tell the distributor.':
+    '一個錄音只有一組 ISRC。如果有好幾組，請保留最早核發的那一組，並告知發行商。',
+  'The file ends early or is built wrongly, so a code may have been missed.':
+    '檔案不完整或結構有誤，可能漏掉編碼。',
+  'The RIFF field named ISRC holds <code>{text}</code>. That name means “source”, and players do not look for a code there.':
+    '名為 ISRC 的 RIFF 欄位裡寫著 <code>{text}</code>。這個名稱的意思是「來源」，播放軟體不會到那裡找編碼。',
+  'Check identifiers': '檢查識別碼',
+  Check: '檢查',
+  Identifiers: '識別碼',
+  'ISRC, ISWC, UPC or EAN, IPI, ISNI, GRid, DPID, ISMN; one or many':
+    'ISRC、ISWC、UPC 或 EAN、IPI、ISNI、GRid、DPID、ISMN，一組或多組',
+  'Or a file': '或附上檔案',
+  'CSV, TSV or text up to 10 MB, or an audio file': '10 MB 以內的 CSV、TSV 或文字檔，或音訊檔',
+  'Check codes': '檢查編碼',
+  Codes: '編碼',
+  'One or many, in any form: US-RC1-76-07839, or a whole list':
+    '一組或多組，寫法不拘：US-RC1-76-07839，或一整份清單',
+  'Source: {source} ({confidence, select, high {well founded} medium {one good source} other {please check}})':
+    '來源：{source}（{confidence, select, high {依據充分} medium {只有一個可靠來源} other {請再查證}}）',
+  'Start again': '重新開始',
+  'Education for producers, not legal advice.': '這是給製作人的作業教育，不是法律意見。',
+  'Check an identifier of any kind, and learn which it is': '檢查任何一種識別碼，並看出是哪一種',
+  'ISRC, ISWC, UPC/EAN, IPI, ISNI, GRid, DPID, ISMN: which is it, and does it hold?':
+    'ISRC、ISWC、UPC/EAN、IPI、ISNI、GRid、DPID、ISMN：是哪一種、格式對不對',
+  'One identifier or many, in any form': '一組或多組識別碼，寫法不拘',
+  'A CSV, TSV or text file with identifiers, or an audio file': '含識別碼的 CSV、TSV 或文字檔，或音訊檔',
+  'Check recording codes, and find out when a recording needs one': '檢查錄音編碼，並看錄音何時需要新的編碼',
+  'Check any number of codes, or a file of them': '檢查一組或多組編碼，也可以附檔',
+  'One code or many, as in US-RC1-76-07839': '一組或多組編碼，例如 US-RC1-76-07839',
+  'A CSV, TSV or text file with codes, or an audio file': '含編碼的 CSV、TSV 或文字檔，或音訊檔',
+  'Does this version need a code of its own? Question by question': '這個版本要不要自己的編碼？一題一題問',
+  '{name}: {reason}': '{name}：{reason}',
 };
