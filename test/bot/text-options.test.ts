@@ -147,6 +147,7 @@ describe('options by name', () => {
   it.each([
     ['title: see https://example.org/a', 'see https://example.org/a'],
     ['title: https://example.org/?date:1', 'https://example.org/?date:1'],
+    ['title: see date://x', 'see date://x'],
     ['title: out at 10:30', 'out at 10:30'],
     ['title: Note: this is no option', 'Note: this is no option'],
     ['title: "the date: unknown"', 'the date: unknown'],
@@ -165,9 +166,9 @@ describe('options by name', () => {
   });
 
   it('does not take an inch mark for the beginning of a quotation', () => {
-    expect(optionsOf('release new title: the 12" and 7" date: 2026-12-11')).toEqual({
-      title: 'the 12" and 7"',
-      date: '2026-12-11',
+    expect(optionsOf('release rename sheet: the 7" text: the 12"')).toEqual({
+      sheet: 'the 7"',
+      text: 'the 12"',
     });
   });
 
