@@ -1,5 +1,5 @@
 import type { AsOf } from '../core/data/routing.ts';
-import type { Span, Text } from '../text/spans.ts';
+import type { Text } from '../text/spans.ts';
 import type { Translate } from '../text/translate.ts';
 import { say } from './say.ts';
 
@@ -16,10 +16,5 @@ export function dateWords(date: string, t: Translate): Text {
   const [year = '', month = '', day = ''] = date.split('-');
   if (month === '') return t(say.yearOnly, { year });
   const noon = new Date(`${year}-${month}-${day || '15'}T12:00:00Z`);
-  return t(day === '' ? say.month : say.day, { day: noon }).map(spaced);
-}
-
-/** Chinese sets a space between its characters and figures; the formatter does not. */
-function spaced(span: Span): Span {
-  return { ...span, text: span.text.replace(/(?<=\d)(?=\p{sc=Han})|(?<=\p{sc=Han})(?=\d)/gu, ' ') };
+  return t(day === '' ? say.month : say.day, { day: noon });
 }

@@ -1,9 +1,10 @@
 import { plain, spans, type Text, type Words } from './spans.ts';
 
-const CHINESE_OR_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+/** Ends in such a character, or in a wide bracket or quotation mark. */
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}）」』〉》]$/u;
 
 /** `Year: 76`, and `年份：76` where the label is written in characters that take the wide colon. */
 export function labelled(label: Words, value: Words): Text {
-  const colon = CHINESE_OR_KANA.test(plain(label)) ? '：' : ': ';
+  const colon = WIDE.test(plain(label)) ? '：' : ': ';
   return [...spans(label), { text: colon }, ...spans(value)];
 }

@@ -46,9 +46,9 @@ export function translator(locale: Locale, timeZone: string): Translate {
   };
 }
 
-/** `4 Nov 2025, 18:00` and `Ana, Bo and Chen` are read without a second thought on every continent. */
+/** `4 Nov 2025, 18:00` and `Ana, Bo and Chen` are read without a second thought on every continent; so are 24 hours. */
 function formatsOf(locale: Locale): string {
-  return locale === 'en' ? 'en-GB' : locale;
+  return { en: 'en-GB', 'zh-Hant': 'zh-Hant-TW-u-hc-h23' }[locale];
 }
 
 type Lists = (items: readonly string[]) => string;
@@ -75,9 +75,18 @@ function compile(pattern: string, locale: Locale, formatters: Formatters): Text 
 function formattersOf(timeZone: string): Formatters {
   return {
     getNumberFormat: kept((locales, options) => new Intl.NumberFormat(locales, options)),
-    getDateTimeFormat: kept((locales, options) => new Intl.DateTimeFormat(locales, { ...options, timeZone })),
+    getDateTimeFormat: kept(
+      (locales, options) => new SpacedDateTimeFormat(locales, { ...options, timeZone }),
+    ),
     getPluralRules: kept((locales, options) => new Intl.PluralRules(locales, options)),
   };
+}
+
+/** Chinese sets a space between its characters and figures, `2025 年 11 月 4 日`; the formatter does not. */
+class SpacedDateTimeFormat extends Intl.DateTimeFormat {
+  override format(date?: Date | number): string {
+    return super.format(date).replace(/(?<=\d)(?=\p{sc=Han})|(?<=\p{sc=Han})(?=\d)/gu, ' ');
+  }
 }
 
 type Make<Options, Formatter> = (locales?: string | string[], options?: Options) => Formatter;

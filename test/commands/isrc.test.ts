@@ -100,7 +100,7 @@ it('answers in Traditional Chinese', async () => {
   await tell(`
     › /isrc check 編碼：US-RC1-76-07839
     ✅ US-RC1-76-07839 符合 ISRC 的格式
-    前綴：US-RC1：由 RIAA 核發（2025年11月4日名單）
+    前綴：US-RC1：由 RIAA 核發（2025 年 11 月 4 日名單）
     年份：76：編碼當年，多半是 1976 年
     ISRC 沒有檢查碼，因此看不出這組碼是否真的核發過，也看不出屬於哪個錄音。
     › /isrc check ${FORTY.join('、')}

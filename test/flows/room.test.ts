@@ -206,7 +206,7 @@ it('speaks Chinese to a Chinese machine', async () => {
     在這個聊天室裡
     …
     › clock +1h
-    現在的時間是 2026年11月26日星期四 下午9:00。
+    現在的時間是 2026 年 11 月 26 日星期四 21:00。
     › +✅ #9
     這裡沒有 #9 這則訊息。
     › /splitproof 設定

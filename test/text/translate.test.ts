@@ -136,6 +136,6 @@ describe('numbers, lists and dates', () => {
     expect(say(message, { now })).toBe('26 Nov 2026 17:30');
     expect(plain(translator('en', 'Asia/Taipei')(message, { now }))).toBe('27 Nov 2026 01:30');
     expect(plain(translator('en', 'America/St_Johns')(message, { now }))).toBe('26 Nov 2026 14:00');
-    expect(plain(chinese(message, { now }))).toBe('2026年11月27日 上午1:30');
+    expect(plain(chinese(message, { now }))).toBe('2026 年 11 月 27 日 01:30');
   });
 });
