@@ -10,7 +10,6 @@ import {
   readSources,
   type Source,
   textOf,
-  walk,
 } from './support/sources.ts';
 
 const UP_TO_ANSWERS = ['core', 'store', 'text', 'bot', 'files', 'export', 'codes', 'rights'].map(
@@ -49,7 +48,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The core is pure and synchronous: hashes, and packages that only reckon. */
-const PACKAGES_OF_CORE = ['node:crypto', 'fraction.js', 'canonicalize'];
+const PACKAGES_OF_CORE = ['node:crypto', 'node:buffer', 'fraction.js', 'canonicalize'];
 /** Tables are large and most starts need none of them, so `core/data` reads its JSON when it is first asked for. */
 const PACKAGES_OF_DATA = [...PACKAGES_OF_CORE, 'node:module'];
 
@@ -213,9 +212,9 @@ function importsName(node: Node, name: string): boolean {
 }
 
 function placesOf(source: Source, found: (source: Source, node: Node) => boolean): readonly string[] {
-  return [...walk(source.tree)]
-    .filter(([node]) => found(source, node))
-    .map(([node]) => `${source.path}:${lineOf(source, node)}`);
+  return source.nodes
+    .filter((node) => found(source, node))
+    .map((node) => `${source.path}:${lineOf(source, node)}`);
 }
 
 it.each(OUTSIDE)('looks at $what only where the house is put together', ({ found, at }) => {
@@ -266,13 +265,22 @@ const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFu
  * small module, and what fits a screen is each of its parts.
  */
 function longFunctions(source: Source): readonly string[] {
-  const functions = [...walk(source.tree)].filter(([node]) => FUNCTIONS.has(node.type));
-  return functions.flatMap(([node]) => {
-    const inner = functions.filter(([, above]) => above.findLast(({ type }) => FUNCTIONS.has(type)) === node);
-    const hidden = inner.reduce((sum, [other]) => sum + linesOf(source, other) - 1, 0);
+  const functions = source.nodes.filter(({ type }) => FUNCTIONS.has(type));
+  return functions.flatMap((node) => {
+    const hidden = directlyIn(node, functions).reduce((sum, inner) => sum + linesOf(source, inner) - 1, 0);
     const own = linesOf(source, node) - hidden;
     return own > MOST_LINES_OF_A_FUNCTION ? [`${source.path}:${lineOf(source, node)} has ${own} lines`] : [];
   });
+}
+
+/** Those in it that are in no other one in it. */
+function directlyIn(node: Node, functions: readonly Node[]): readonly Node[] {
+  const within = functions.filter((other) => isWithin(other, node));
+  return within.filter((inner) => !within.some((other) => isWithin(inner, other)));
+}
+
+function isWithin(inner: Node, outer: Node): boolean {
+  return inner !== outer && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function linesOf(source: Source, node: Node): number {
