@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/core/identifiers/*.test.ts'],
     setupFiles: ['test/support/seed.ts'],
-    env: { HOSTILE_TEXTS: '200' },
+    env: { HOSTILE_TEXTS: '60' },
     pool: 'threads',
     testTimeout: 15_000,
   },

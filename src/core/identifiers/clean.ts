@@ -26,7 +26,7 @@ const PLAIN = /^[\x20-\x7e]*$/;
 const INVISIBLE = /\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
 /** Unicode's dashes, and the minus, hyphen bullet, modifier minus and long-vowel mark that are typed for one. */
 const DASHES = /[\p{Pd}\u2212\u2043\u02d7\u30fc]/gu;
-const WRAPPERS = new Set(' "\'`´“”„‘’‚«»‹›「」『』()[]{}<>【】〈〉《》〔〕*');
+const WRAPPERS = new Set(' "\'`´“”„‘’‚«»‹›「」『』()[]{}<>【】〈〉《》〔〕*=');
 const TRAILING = new Set([...WRAPPERS, ...'.,;:!?。、…']);
 const LINK = /^(?:HTTPS?:\/\/(?:WWW\.)?([^/?#]*)|(?:WWW\.)?((?:ORCID|ISNI)\.ORG)(?=\/))([^?#]*)/;
 const SEPARATORS = /[ \-._/·,:]+/g;

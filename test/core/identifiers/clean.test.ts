@@ -30,6 +30,7 @@ it.each([
   ['spaces of every kind', '\u00a0US\u2009RC1\t76\u300007839\r\n'],
   ['dots, slashes, underscores and middle dots', 'US.RC1/76_07839·'],
   ['small letters', 'us-rc1-76-07839'],
+  ['the formula that keeps a spreadsheet from counting', '="US-RC1-76-07839"'],
   ['stars around it', '**US-RC1-76-07839**'],
 ])('takes off %s', (_what, text) => {
   expect(compact(text)).toBe('USRC17607839');
