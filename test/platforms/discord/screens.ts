@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { startSplitproof } from '../../bench/bots.ts';
@@ -63,7 +63,6 @@ mkdirSync(FOLDER, { recursive: true });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium' });
 const page = await browser.newPage({ viewport: { width: 672, height: 800 }, deviceScaleFactor: 2 });
 for (const [name, html] of pages) {
-  writeFileSync(join(FOLDER, `${name}.html`), html);
   await page.setContent(html);
   await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
 }
