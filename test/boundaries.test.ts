@@ -53,7 +53,6 @@ const PACKAGES_OF_CORE = ['node:crypto', 'node:buffer', 'fraction.js', 'canonica
 const PACKAGES_OF_DATA = [...PACKAGES_OF_CORE, 'node:module'];
 
 const sources = readSources('src/**/*.ts', 'commands/**/*.ts', 'bin/**/*.mjs');
-const everything = [...sources, ...readSources('test/**/*.ts')];
 
 /** The longest row that fits; an adapter is a room of its own. */
 function roomOf(path: string): string | undefined {
@@ -243,61 +242,4 @@ it.each([
 it('takes a date that is made of something for what it is', () => {
   const source = parseSource('src/core/probe.ts', 'new Date(0); const date: Date = now; "process.env";');
   expect(OUTSIDE.flatMap(({ found }) => placesOf(source, found))).toEqual([]);
-});
-
-const MOST_LINES = 300;
-const MOST_LINES_OF_A_FUNCTION = 70;
-/** Tables and sentences grow with the world, not with the program. */
-const GROWS_WITH_THE_WORLD = ['/data/', 'src/text/', 'fixtures/'];
-
-it(`has no file over ${MOST_LINES} lines, except data and words`, () => {
-  const long = everything
-    .filter(({ path }) => !GROWS_WITH_THE_WORLD.some((part) => path.includes(part)))
-    .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
-    .filter(({ lines }) => lines > MOST_LINES);
-  expect(long).toEqual([]);
-});
-
-const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
-
-/**
- * The lines of a function that are not those of functions inside of it: a closure that holds other functions is a
- * small module, and what fits a screen is each of its parts.
- */
-function longFunctions(source: Source): readonly string[] {
-  const functions = source.nodes.filter(({ type }) => FUNCTIONS.has(type));
-  return functions.flatMap((node) => {
-    const hidden = directlyIn(node, functions).reduce((sum, inner) => sum + linesOf(source, inner) - 1, 0);
-    const own = linesOf(source, node) - hidden;
-    return own > MOST_LINES_OF_A_FUNCTION ? [`${source.path}:${lineOf(source, node)} has ${own} lines`] : [];
-  });
-}
-
-/** Those in it that are in no other one in it. */
-function directlyIn(node: Node, functions: readonly Node[]): readonly Node[] {
-  const within = functions.filter((other) => isWithin(other, node));
-  return within.filter((inner) => !within.some((other) => isWithin(inner, other)));
-}
-
-function isWithin(inner: Node, outer: Node): boolean {
-  return inner !== outer && inner.start >= outer.start && inner.end <= outer.end;
-}
-
-function linesOf(source: Source, node: Node): number {
-  return textOf(source, node).split('\n').length;
-}
-
-it(`has no function over ${MOST_LINES_OF_A_FUNCTION} lines`, () => {
-  expect(sources.flatMap(longFunctions)).toEqual([]);
-});
-
-it('counts the lines of a function without those of the functions in it', () => {
-  const lines = (count: number) => 'x();\n'.repeat(count);
-  const long = parseSource('src/core/probe.ts', `function a() {\n${lines(70)}}`);
-  const nested = parseSource(
-    'src/core/probe.ts',
-    `function a() {\n${lines(30)}const b = () => {\n${lines(60)}};\n}`,
-  );
-  expect(longFunctions(long)).toEqual(['src/core/probe.ts:1 has 72 lines']);
-  expect(longFunctions(nested)).toEqual([]);
 });

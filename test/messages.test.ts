@@ -14,7 +14,6 @@ import {
   ROOT,
   readSources,
   type Source,
-  walk,
 } from './support/sources.ts';
 
 const sources = readSources('src/**/*.ts', 'commands/**/*.ts');
@@ -48,9 +47,7 @@ describe('the English', () => {
 
   it('is said from a table, never right where it is needed', () => {
     const loose = sources.flatMap((source) =>
-      [...walk(source.tree)]
-        .filter(([node]) => saysLiteral(node))
-        .map(([node]) => `${source.path}:${lineOf(source, node)}`),
+      source.nodes.filter(saysLiteral).map((node) => `${source.path}:${lineOf(source, node)}`),
     );
     expect(loose).toEqual([]);
   });
@@ -67,37 +64,38 @@ function saysLiteral(node: Node): boolean {
 
 /** Members of a `say` that no code names, neither where it is written nor where it is imported. */
 function unusedMembers(all: readonly Source[]): readonly string[] {
-  return saysOf(all).flatMap(({ source: { path }, members }) => {
-    const used = new Set(all.flatMap((source) => membersUsed(source, nameOfSay(source, path))));
-    return used.has('*')
+  const used = new Set(all.flatMap(membersUsed));
+  return saysOf(all).flatMap(({ source: { path }, members }) =>
+    used.has(`${path} *`)
       ? []
-      : members.filter((member) => !used.has(member)).map((member) => `${path} ${member}`);
+      : members.map((name) => `${path} ${name}`).filter((member) => !used.has(member)),
+  );
+}
+
+/** `src/bot/say.ts reference`; with `*` where it is indexed by something that only shows at run time. */
+function membersUsed(source: Source): readonly string[] {
+  const paths = saysKnownIn(source);
+  return source.nodes.flatMap(({ type, object, property, computed }) => {
+    if (type !== 'MemberExpression' || !isNode(object) || !isNode(property)) return [];
+    const path = paths.get(String(object.name));
+    if (path === undefined) return [];
+    if (computed !== true) return [`${path} ${property.name}`];
+    return [`${path} ${property.type === 'Literal' ? property.value : '*'}`];
   });
 }
 
-/** What `say` of that file is called in this one, or null where it is not known. */
-function nameOfSay(source: Source, path: string): string | null {
-  if (source.path === path) return 'say';
-  for (const [node] of walk(source.tree)) {
+/** What each `say` is called in this file, and the file that it is written in. */
+function saysKnownIn(source: Source): ReadonlyMap<string, string> {
+  const imported = source.nodes.flatMap((node): (readonly [string, string])[] => {
     if (node.type !== 'ImportDeclaration' || !isNode(node.source) || !Array.isArray(node.specifiers))
-      continue;
-    if (fileOf(source, String(node.source.value)) !== path) continue;
-    for (const { imported, local } of node.specifiers.filter(isNode))
-      if (isNode(imported) && imported.name === 'say' && isNode(local)) return String(local.name);
-  }
-  return null;
-}
-
-/** `*` where it is indexed by something that only shows at run time. */
-function membersUsed(source: Source, name: string | null): readonly string[] {
-  if (name === null) return [];
-  return [...walk(source.tree)].flatMap(([node]) => {
-    const { object, property } = node;
-    if (node.type !== 'MemberExpression' || !isNode(object) || object.name !== name || !isNode(property))
       return [];
-    if (node.computed !== true) return [String(property.name)];
-    return [property.type === 'Literal' ? String(property.value) : '*'];
+    const path = fileOf(source, String(node.source.value));
+    const says = node.specifiers.filter(
+      (one) => isNode(one) && isNode(one.imported) && one.imported.name === 'say',
+    );
+    return path === null ? [] : says.map(({ local }) => [String(local.name), path]);
   });
+  return new Map([['say', source.path], ...imported]);
 }
 
 it('would see a member that is not used', () => {
@@ -111,7 +109,7 @@ it('would see a member that is not used', () => {
 
 it('would see a sentence that stands where it is said', () => {
   const source = parseSource('src/x/use.ts', "t('Hello'); context.t(`Hello`); t(say.hello); format('x');");
-  expect([...walk(source.tree)].filter(([node]) => saysLiteral(node))).toHaveLength(2);
+  expect(source.nodes.filter(saysLiteral)).toHaveLength(2);
 });
 
 /** Styles that the renderers know. */

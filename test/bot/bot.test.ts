@@ -1,81 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import type { Act, Connection, Next, Origin, PlatformEvent } from '../../src/bot/adapter.ts';
-import { type BotParts, createBot } from '../../src/bot/bot.ts';
-import { type Command, type Context, defineCommand, subcommand } from '../../src/bot/command.ts';
+import type { Act, Connection, Next, Origin } from '../../src/bot/adapter.ts';
 import type { Reply } from '../../src/bot/reply.ts';
-import { builtInPrefixes } from '../../src/core/identifiers/prefixes.ts';
 import { UserError } from '../../src/core/problem.ts';
 import { plain, type Words } from '../../src/text/spans.ts';
+import { type Handle, openBot, origin } from './open-bot.ts';
 
-const origin: Origin = {
-  platform: 'console',
-  space: 'room',
-  channel: 'room',
-  account: 'bo',
-  name: 'Bo',
-  locale: 'en-GB',
-  admin: false,
-};
 const noWorking = () => {};
-
-type Handle = (input: { readonly text?: string | undefined }, context: Context) => Promise<Reply> | Reply;
-
-/** One command whose handler the test writes, and a record of what the house was told. */
-function open(handle: Handle, change: Partial<BotParts> = {}, more: Partial<Command> = {}) {
-  const answered: unknown[] = [];
-  const logged: string[] = [];
-  let now = Date.UTC(2026, 10, 26, 12);
-  const options = {
-    text: {
-      schema: z.string().max(10).optional(),
-      description: 'What',
-      suggest: async (typed: string) =>
-        Array.from({ length: 40 }, (_, index) => ({ value: `${typed}${index}`, label: `${typed}${index}` })),
-    },
-  };
-  const form = {
-    title: 'Form',
-    submit: 'Send',
-    fields: [{ option: 'text', kind: 'short', label: 'What' }],
-  } as const;
-  const commands = [
-    defineCommand({
-      name: 'try',
-      description: 'Tries',
-      say: {},
-      subcommands: {
-        it: subcommand({ description: 'Tries it', options, handle }),
-        ask: subcommand({ description: 'Asks', options, form, handle }),
-        admin: subcommand({ description: 'For admins', options, form, who: 'admin', handle }),
-      },
-      ...more,
-    }),
-  ];
-  const none = async () => ({});
-  const settings = { ofTeam: none, ofAccount: none, saveTeam: async () => {}, saveAccount: async () => {} };
-  const write = (facts: object, text: string) =>
-    void logged.push(
-      `${text} ${JSON.stringify(facts, (_, value) => (value instanceof Error ? value.message : value))}`,
-    );
-  const bot = createBot({
-    house: { commands, prefixes: builtInPrefixes, settings, version: '1.2.3', diagnose: async () => [] },
-    connections: new Map(),
-    settings,
-    log: { debug: write, info: write, warn: write, error: write },
-    now: () => new Date(now),
-    random: () => 0,
-    answered: (...told) => void answered.push(told),
-    openTeam: async () => 'team-1',
-    firstDelivery: async () => true,
-    listeners: [],
-    ...change,
-  });
-  const pass = (ms: number) => {
-    now += ms;
-  };
-  return { bot, answered, logged, pass };
-}
 
 const typed = (line: string, from: Partial<Origin> = {}): Act => ({
   kind: 'typed',
@@ -95,7 +25,7 @@ const titleOf = async (next: Next) => plain((await run(next)).title);
 
 describe('an act', () => {
   it('is answered by its handler, who is told who asks and when', async () => {
-    const { bot, answered, pass } = open((_input, { asker, locale, now, house, t }) => {
+    const { bot, answered, pass } = openBot((_input, { asker, locale, now, house, t }) => {
       pass(250);
       return {
         tone: 'good',
@@ -109,7 +39,7 @@ describe('an act', () => {
   });
 
   it('is decided without waiting for anything', () => {
-    const { bot } = open(() => ({ tone: 'good', title: '' }), {
+    const { bot } = openBot(() => ({ tone: 'good', title: '' }), {
       openTeam: () => new Promise(() => {}),
     });
     expect(bot.next(typed('try it')).kind).toBe('work');
@@ -120,7 +50,7 @@ describe('an act', () => {
   });
 
   it('shows words of progress on their way', async () => {
-    const { bot } = open((_input, { working }) => {
+    const { bot } = openBot((_input, { working }) => {
       working({ tone: 'waiting', title: 'Reading' });
       return { tone: 'good', title: 'Done' };
     });
@@ -130,7 +60,7 @@ describe('an act', () => {
   });
 
   it('opens its form', async () => {
-    const { bot, answered } = open(() => ({ tone: 'good', title: '' }));
+    const { bot, answered } = openBot(() => ({ tone: 'good', title: '' }));
     expect(await titleOf(bot.next(typed('try ask')))).toBe('Form');
     expect(answered).toEqual([['try ask', 'answered', 0]]);
   });
@@ -142,7 +72,7 @@ describe('a refusal', () => {
   };
 
   it('becomes words in the language of the reader', async () => {
-    const { bot, answered, logged } = open(refusing);
+    const { bot, answered, logged } = openBot(refusing);
     const reply = await run(bot.next(typed('try it')));
     expect([reply.tone, plain(reply.title)]).toEqual([
       'bad',
@@ -159,7 +89,7 @@ describe('a refusal', () => {
   });
 
   it('of what was typed is a private answer', async () => {
-    const { bot, answered } = open(() => ({ tone: 'good', title: '' }));
+    const { bot, answered } = openBot(() => ({ tone: 'good', title: '' }));
     const next = bot.next(typed('try nothing'));
     expect(next).toMatchObject({ kind: 'work', visibility: 'private' });
     expect(await titleOf(next)).toContain('There is no command try nothing here.');
@@ -167,7 +97,7 @@ describe('a refusal', () => {
   });
 
   it('of a form stands at its fields, in the language last spoken', async () => {
-    const { bot, answered } = open(() => ({ tone: 'good', title: '' }), {
+    const { bot, answered } = openBot(() => ({ tone: 'good', title: '' }), {
       settings: {
         ofTeam: async () => ({}),
         ofAccount: async () => ({ language: 'zh-Hant' }),
@@ -192,7 +122,7 @@ describe('a refusal', () => {
     'meets those who may not, before "%s" does anything',
     async (line) => {
       let done = 0;
-      const { bot, answered } = open(() => {
+      const { bot, answered } = openBot(() => {
         done += 1;
         return { tone: 'good', title: 'Come in' };
       });
@@ -209,7 +139,7 @@ describe('a fault of ours', () => {
   };
 
   it('becomes a reference to the log, which has the error and not a word of what was typed', async () => {
-    const { bot, answered, logged } = open(failing);
+    const { bot, answered, logged } = openBot(failing);
     const reply = await run(bot.next(typed('try it my secret')));
     expect(plain(reply.title)).toBe('Something went wrong on our side, and nothing was changed.');
     expect((reply.text ?? []).map(plain)).toEqual(['Reference a0a0-00; an admin can find it in the log.']);
@@ -221,7 +151,7 @@ describe('a fault of ours', () => {
   });
 
   it('is answered even when nobody can say whose team it is', async () => {
-    const { bot, logged } = open(() => ({ tone: 'good', title: '' }), {
+    const { bot, logged } = openBot(() => ({ tone: 'good', title: '' }), {
       openTeam: async () => {
         throw new Error('database is away');
       },
@@ -233,7 +163,7 @@ describe('a fault of ours', () => {
   });
 
   it('in place of a form is a reply', async () => {
-    const { bot } = open(
+    const { bot } = openBot(
       failing,
       {},
       { buttons: { more: { form: async () => Promise.reject(new Error('no form')) } } },
@@ -257,100 +187,10 @@ describe('files', () => {
           yield Buffer.from(`${id} ${limit}`);
         })(),
     };
-    const { bot } = open(handle, { connections: new Map([['console', connection as Connection]]) });
+    const { bot } = openBot(handle, { connections: new Map([['console', connection as Connection]]) });
     expect(await titleOf(bot.next(typed('try it')))).toBe('f1 7');
-    const { bot: alone, logged } = open(handle);
+    const { bot: alone, logged } = openBot(handle);
     expect(await titleOf(alone.next(typed('try it')))).toContain('Something went wrong');
     expect(logged.join()).toContain('Nothing is connected to console.');
-  });
-});
-
-describe('completions', () => {
-  const query = { origin, command: 'try', subcommand: 'it', option: 'text', typed: 'x' };
-  const { bot } = open(() => ({ tone: 'good', title: '' }));
-
-  it('are at most 25, the first ones', async () => {
-    const found = await bot.suggest(query);
-    expect(found).toHaveLength(25);
-    expect(found[0]).toEqual({ value: 'x0', label: 'x0' });
-  });
-
-  it.each([{ command: 'other' }, { subcommand: 'other' }, { option: 'other' }, { option: 'constructor' }])(
-    'are none where nothing can be completed: %o',
-    async (change) => {
-      expect(await bot.suggest({ ...query, ...change })).toEqual([]);
-    },
-  );
-
-  it('are none for those who may not use the command', async () => {
-    expect(await bot.suggest({ ...query, subcommand: 'admin' })).toEqual([]);
-    const asAdmin = { ...query, subcommand: 'admin', origin: { ...origin, admin: true } };
-    expect(await bot.suggest(asAdmin)).toHaveLength(25);
-  });
-
-  it('are none where looking for them fails, which is logged without what was typed', async () => {
-    const { bot: broken, logged } = open(() => ({ tone: 'good', title: '' }), {
-      openTeam: async () => {
-        throw new Error('database is away');
-      },
-    });
-    expect(await broken.suggest({ ...query, typed: 'secret' })).toEqual([]);
-    expect(logged.join()).toContain('database is away');
-    expect(logged.join()).not.toContain('secret');
-  });
-});
-
-describe('what happens on a platform', () => {
-  const reaction = (id: string, emoji: string): PlatformEvent => ({
-    kind: 'reaction',
-    origin,
-    message: { channel: 'room', id },
-    act: 'added',
-    emoji,
-    raw: '{}',
-  });
-  const gap: PlatformEvent = { kind: 'gap', platform: 'console', space: 'room', since: null };
-
-  /** A listener that writes down what it is told, and is held up until the test lets it go on. */
-  function heldUp() {
-    const seen: string[] = [];
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const nameOf = (event: PlatformEvent) =>
-      event.kind === 'reaction' ? `${event.message.id}${event.emoji}` : event.kind;
-    const first = async (event: PlatformEvent) => {
-      seen.push(`begin ${nameOf(event)}`);
-      if (nameOf(event) === '1a') await promise;
-      seen.push(`end ${nameOf(event)}`);
-    };
-    const second = async (event: PlatformEvent) => void seen.push(`then ${nameOf(event)}`);
-    return { seen, listeners: [first, second], goOn: resolve };
-  }
-
-  it('is told to every listener in turn, and one message at a time', async () => {
-    const { seen, listeners, goOn } = heldUp();
-    const { bot } = open(() => ({ tone: 'good', title: '' }), { listeners });
-    const one = bot.notice(reaction('1', 'a'));
-    const two = bot.notice(reaction('1', 'b'));
-    await bot.notice(reaction('2', 'a'));
-    await bot.notice(gap);
-    expect(seen).toEqual(['begin 1a', 'begin 2a', 'end 2a', 'then 2a', 'begin gap', 'end gap', 'then gap']);
-    seen.length = 0;
-    goOn();
-    await Promise.all([one, two]);
-    expect(seen).toEqual(['end 1a', 'then 1a', 'begin 1b', 'end 1b', 'then 1b']);
-  });
-
-  it('is not kept when a listener fails, so that the platform sends it again; the next one is', async () => {
-    let fails = true;
-    const { bot } = open(() => ({ tone: 'good', title: '' }), {
-      listeners: [
-        async () => {
-          if (fails) throw new Error('database is away');
-        },
-      ],
-    });
-    await expect(bot.notice(reaction('1', 'a'))).rejects.toThrow('database is away');
-    fails = false;
-    await bot.notice(reaction('1', 'a'));
   });
 });

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Command } from '../../src/bot/command.ts';
 import { loadCommands } from '../../src/bot/load.ts';
 import { problemWords } from '../../src/text/problems.ts';
-import { isNode, type Node, ROOT, type Source, walk } from './sources.ts';
+import { isNode, type Node, ROOT, type Source } from './sources.ts';
 
 /** An English message and where it is written: `src/bot/say.ts reference`. */
 export type Written = { readonly message: string; readonly at: string };
@@ -73,7 +73,7 @@ function narrow(message: string, at: string, limit: number): Narrow {
 /** Every module that keeps its messages in a constant called `say`. */
 export function saysOf(sources: readonly Source[]): readonly Say[] {
   return sources.flatMap((source) => {
-    const found = [...walk(source.tree)].find(([node]) => isSay(node))?.[0];
+    const found = source.nodes.find(isSay);
     if (!found || !isNode(found.init) || !Array.isArray(found.init.properties)) return [];
     const members = found.init.properties
       .filter(isNode)

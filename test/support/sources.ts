@@ -2,11 +2,12 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parseSync } from 'oxc-parser';
 
-/** A source file as its syntax tree, under its path from the root, such as `src/bot/bot.ts`. */
+/** A source file and its syntax, under its path from the root, such as `src/bot/bot.ts`. */
 export type Source = {
   readonly path: string;
   readonly text: string;
-  readonly tree: Node;
+  /** Every node of its tree, in the order of the text. */
+  readonly nodes: readonly Node[];
   /** What it imports, types included, as written: `zod`, `../core/problem.ts`. */
   readonly imports: readonly string[];
 };
@@ -35,9 +36,16 @@ function readSource(path: string): Source {
 export function parseSource(path: string, text: string): Source {
   const { program, errors } = parseSync(path, text);
   if (errors[0]) throw new Error(`${path}: ${errors[0].message}`);
-  const tree = program as unknown as Node;
-  const imports = [...walk(tree)].flatMap(([node]) => importOf(node) ?? []);
-  return { path, text, tree, imports };
+  const nodes: Node[] = [];
+  collect(program, nodes);
+  return { path, text, nodes, imports: nodes.flatMap((node) => importOf(node) ?? []) };
+}
+
+function collect(value: unknown, nodes: Node[]): void {
+  if (Array.isArray(value)) for (const child of value) collect(child, nodes);
+  if (!isNode(value)) return;
+  nodes.push(value);
+  for (const member of Object.values(value)) if (typeof member === 'object') collect(member, nodes);
 }
 
 const IMPORTS = new Set([
@@ -51,18 +59,6 @@ const IMPORTS = new Set([
 function importOf(node: Node): string | null {
   if (!IMPORTS.has(node.type) || !isNode(node.source)) return null;
   return typeof node.source.value === 'string' ? node.source.value : null;
-}
-
-/** Every node with its ancestors, the nearest last. */
-export function* walk(
-  node: Node,
-  above: readonly Node[] = [],
-): Generator<readonly [node: Node, above: readonly Node[]]> {
-  yield [node, above];
-  const path = [...above, node];
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) yield* walk(child, path);
-  }
 }
 
 export function isNode(value: unknown): value is Node {
