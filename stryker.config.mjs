@@ -1,8 +1,6 @@
 /**
  * `npm run mutate`: break each line of the identifier rules in every way there is, and see whether a test notices.
  * At least 95 of 100 must be noticed. `npm run mutate -- --mutate src/core/identifiers/isrc.ts` looks at one file.
- *
- * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
   mutate: ['src/core/identifiers/**/*.ts'],

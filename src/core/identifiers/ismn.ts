@@ -47,7 +47,7 @@ export function judgeIsmn({ compact }: Cleaned): Judged<IsmnProblem> {
   return { normalized: ismn, display, problems, suggestions: NOTHING, parts: null };
 }
 
-export function ismnHolds(compact: string): boolean {
+function ismnHolds(compact: string): boolean {
   const ismn = compact.replace('M', '9790');
   return SHAPES.ismn.test(compact) && gs1CheckDigit(ismn.slice(0, 12)) === ismn.charAt(12);
 }
