@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { namesOfOptions } from '../src/text/option-names.ts';
+import { problemWords } from '../src/text/problems.ts';
 import { languages } from '../src/text/translate.ts';
 import { readingsOf, type Shape, shapeOf } from './support/icu.ts';
 import { commands, everyMessage, importModule, narrowMessages, saysOf } from './support/messages.ts';
@@ -43,6 +44,15 @@ describe('the English', () => {
 
   it('is all used', () => {
     expect(unusedMembers(sources)).toEqual([]);
+  });
+
+  it('has words for no problem that never happens', () => {
+    const named = new Set(
+      sources
+        .filter(({ path }) => !path.startsWith('src/text/') && path !== 'src/core/problem.ts')
+        .flatMap(({ nodes }) => nodes.flatMap(({ type, value }) => (type === 'Literal' ? [value] : []))),
+    );
+    expect(Object.keys(problemWords).filter((code) => !named.has(code))).toEqual([]);
   });
 
   it('is said from a table, never right where it is needed', () => {
