@@ -4,6 +4,7 @@ import {
   type Dirent,
   fstatSync,
   lstatSync,
+  opendirSync,
   openSync,
   readdirSync,
   readSync,
@@ -32,9 +33,11 @@ const PLAIN_ONLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants
  * A bundle in a folder of this machine. Nothing outside of the folder is ever opened: links are not followed, and only
  * the folders of a bundle are looked into, one level deep.
  *
- * @throws what the system says when the folder itself cannot be listed
+ * @throws what the system says when the folder is none
  */
 export function openFolder(folder: string): BundleReader {
+  // Says ENOTDIR or ENOENT now, not in the middle.
+  opendirSync(folder).closeSync();
   return {
     paths: () => listItems(folder),
     read: (path) => readPieces(join(folder, path)),

@@ -155,9 +155,62 @@ const chinese: Readonly<Record<keyof LedgerProblemDetails, string>> = {
     '<code>{person}</code> 同意過 <code>{sheet}</code> 第 {version, number} 版，談定之後收回了。這一版仍然有效。',
 };
 
-export const evidence: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(chinese).map(([code, words]) => [
-    ledgerProblemWords[code as keyof LedgerProblemDetails],
-    words,
-  ]),
-);
+/** What the shell's `verify` says around them. */
+const shell: Readonly<Record<string, string>> = {
+  '✅ Verified: <code>{subject}</code> in the ledger <code>{ledger}</code>. {entries, plural, one {# entry} other {# entries}} here, {size, number} in the ledger.':
+    '✅ 驗證通過：紀錄簿 <code>{ledger}</code> 的 <code>{subject}</code>。這裡有 {entries, number} 筆，紀錄簿共 {size, number} 筆。',
+  '❌ Not verified: {count, plural, one {# fault} other {# faults}} in the evidence of <code>{subject}</code>, ledger <code>{ledger}</code>.':
+    '❌ 驗證不通過：紀錄簿 <code>{ledger}</code> 的 <code>{subject}</code>，證據裡有 {count, number} 處錯誤。',
+  '❌ Not verified: this cannot be read as a bundle.': '❌ 驗證不通過：這無法當成證據包讀取。',
+  '⚠️ Cannot say: nothing is wrong with <code>{subject}</code> in the ledger <code>{ledger}</code>, but {count, plural, one {# thing is} other {# things are}} missing or unknown.':
+    '⚠️ 無法判定：紀錄簿 <code>{ledger}</code> 的 <code>{subject}</code> 沒有錯誤，但有 {count, number} 處缺少或不明。',
+  '⚠️ Cannot say: this bundle is newer than the verifier.': '⚠️ 無法判定：這個證據包比驗證程式新。',
+  '❌ step {step, number}, {where}: {reason}': '❌ 第 {step, number} 步，{where}：{reason}',
+  '⚠️ step {step, number}, {where}: {reason}': '⚠️ 第 {step, number} 步，{where}：{reason}',
+  '{mark} <code>{sheet}</code> version {version, number}: {state, select, completed {agreed by everyone} cancelled {cancelled} lapsed {lapsed} replaced {replaced by a newer version} disputed {disputed} other {open}}{grades}':
+    '{mark} <code>{sheet}</code> 第 {version, number} 版：{state, select, completed {全員同意} cancelled {已取消} lapsed {已逾期} replaced {已由新版取代} disputed {有異議} other {進行中}}{grades}',
+  '{grade, select, confirmed {{person} confirmed} live {{person} live} reconciled {{person} reconciled} attested {{person} attested} other {{person} has not agreed}}':
+    '{grade, select, confirmed {{person}：已覆核} live {{person}：即時} reconciled {{person}：事後補記} attested {{person}：簽名檔} other {{person}：未同意}}',
+  '… and {count, number} more; <code>--json</code> names all of them.':
+    '…… 還有 {count, number} 項，<code>--json</code> 會全部列出。',
+  'Key: <code>{key}</code>': '金鑰：<code>{key}</code>',
+  'Not proven: {what}': '未證明：{what}',
+  'Not proven by this, whatever the verdict:': '無論結果如何，以下都沒有得到證明：',
+  'that the key is the team’s. Compare it, whole, with the one posted in your channel, and give it with <code>--key</code>, or give a receipt of your own with <code>--older</code>.':
+    '這把金鑰屬於這個團隊。請和頻道裡公布的整串對照，用 <code>--key</code> 指定，或用 <code>--older</code> 附上自己的收據。',
+  'that an account was in the right hands.': '帳號當時是在本人手上。',
+  'that a person had authority to agree.': '那個人有權同意。',
+  'that the split is fair, lawful or complete.': '這份拆分公平、合法或完整。',
+  'that everything that happened on the platform was written down, and nothing else. Look at the messages.':
+    '平台上發生的事全部都有記下，而且沒有多記。請看原始訊息。',
+  'that the clock of the bot was right, beyond what receipts, message ids and time stamps say.':
+    '除了收據、訊息識別碼和時間戳記所能說明的之外，機器人的時鐘是準的。',
+  'that no other ledger exists that was shown to others. Compare receipts: <code>--older</code> takes them.':
+    '沒有另一本給別人看的紀錄簿。請互相對照收據，用 <code>--older</code> 附上。',
+  'what <code>README.txt</code> says, and what a <code>verify.html</code> that came along shows. Take a verifier from elsewhere.':
+    '<code>README.txt</code> 寫的內容，以及隨附的 <code>verify.html</code> 顯示的結果。驗證程式請從別處取得。',
+  'There is no folder {name}. Check its name.': '找不到資料夾 {name}。請檢查名稱。',
+  '{name} is not a folder. Unpack the bundle and name the folder it is in.':
+    '{name} 不是資料夾。請先解開證據包，再指定它所在的資料夾。',
+  'There is no file {name}. Check its name and folder.': '找不到檔案 {name}。請檢查名稱和位置。',
+  '{name} is too large or no plain file, so it is neither a receipt nor a checkpoint.':
+    '{name} 太大，或不是一般檔案，所以不是收據，也不是檢查點。',
+  '{name} cannot be read: {reason}. Check it and start again.':
+    '{name} 無法讀取：{reason}。請檢查後再試一次。',
+  '❌ Not verified: the folder changed or could not be read to the end ({reason}).':
+    '❌ 驗證不通過：資料夾有變動，或無法讀到最後（{reason}）。',
+  'The key given with <code>--key</code> cannot be used. {reason}':
+    '<code>--key</code> 指定的金鑰無法使用。{reason}',
+  '{name} belongs to another ledger, {ledger}. Nothing was checked; leave it out, or name the right bundle.':
+    '{name} 屬於另一本紀錄簿 {ledger}。沒有做任何檢查；請拿掉它，或指定正確的證據包。',
+};
+
+export const evidence: Readonly<Record<string, string>> = {
+  ...shell,
+  ...Object.fromEntries(
+    Object.entries(chinese).map(([code, words]) => [
+      ledgerProblemWords[code as keyof LedgerProblemDetails],
+      words,
+    ]),
+  ),
+};
