@@ -82,10 +82,10 @@ function readable<T extends object>(work: () => T): T | { readonly unreadable: s
 
 function readKeptFile(path: string, t: Translate): Kept {
   const found = statSync(path);
-  const name = basename(path);
-  if (!found.isFile() || found.size > MAX_RECEIPT_BYTES)
-    throw new Refusal(plain(t(say.notReceipt, { name })));
-  return { name, bytes: readFileSync(path) };
+  if (!found.isFile() || found.size > MAX_RECEIPT_BYTES) {
+    throw new Refusal(plain(t(say.notReceipt, { name: path })));
+  }
+  return { name: path, bytes: readFileSync(path) };
 }
 
 function orRefuse<T>(name: string, what: 'folder' | 'file', work: () => T, t: Translate): T {
