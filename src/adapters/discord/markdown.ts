@@ -6,8 +6,8 @@ const SIGNS = /[\\`*_~|<>[\]@]/g;
 /** What makes a heading, small print, a list or a quote at the beginning of a line. */
 const LINE_STARTS = /^([ \t]*)(#{1,3}|-#|[-+])(?=\s|$)/gm;
 const NUMBERED = /^([ \t]*\d{1,9})([.)])(?=\s|$)/gm;
-/** Links that Discord makes by itself, and emoji by name. */
-const SCHEME = /([a-z][a-z0-9+.-]*):(?=\/\/)/gi;
+/** Links that Discord makes by itself, and emoji by name. Bounded, since people can send a letter 100,000 times. */
+const SCHEME = /([a-z0-9+.-]{1,30}):(?=\/\/)/gi;
 const EMOJI_NAME = /:(?=[\w+-]+:)/g;
 
 /** Keeps two runs apart whose signs would melt together, such as one code right after another. */

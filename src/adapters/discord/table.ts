@@ -8,6 +8,8 @@ type Table = NonNullable<Reply['table']>;
 
 /** A phone breaks the lines of a wider block. */
 const BLOCK_COLUMNS = 44;
+/** One endless cell must not stretch all the others of its column. */
+const WIDEST_COLUMN = 60;
 
 /** A narrow table is a block with its columns in line; a wide one is a line for each row, which a phone can wrap. */
 export function drawTable(table: Table): readonly string[] {
@@ -39,7 +41,10 @@ function cellsOf({ columns, rows }: Table): readonly (readonly string[])[] {
 function align(cells: readonly (readonly string[])[], widths: readonly number[]): readonly string[] {
   return cells.map((row) =>
     row
-      .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - stringWidth(cell))))
+      .map((cell, column) => {
+        const width = Math.min(widths[column] ?? 0, WIDEST_COLUMN);
+        return cell + ' '.repeat(Math.max(0, width - stringWidth(cell)));
+      })
       .join('  ')
       .trimEnd(),
   );

@@ -37,6 +37,14 @@ describe('plain words', () => {
     );
   });
 
+  it.each([...'x:.-#<@`*_~|>[]\\/1 \n', 'a:', '://', '1. ', '-# '])(
+    'take no longer than they are long: %j',
+    (part) => {
+      const text = part.repeat(200_000);
+      expect(drawWords(text).length).toBeGreaterThanOrEqual(text.length);
+    },
+  );
+
   it('lose what would turn the words around them', () => {
     expect(drawWords('a\u202eb\u0007c')).toBe('abc');
   });
