@@ -129,6 +129,7 @@ export type PlatformEvent =
       readonly kind: 'message-gone';
       readonly platform: string;
       readonly space: string;
+      /** An empty id: every message of the channel. */
       readonly message: MessageRef;
       readonly why: 'deleted' | 'channel-archived' | 'channel-left';
     }
