@@ -171,7 +171,7 @@ describe('the version of Node', () => {
     return ['--import', `data:text/javascript,${encodeURIComponent(code)}`];
   };
 
-  it.each(['22.22.0', '24.14.9', '25.9.0'])('%s is too old', async (version) => {
+  it.each(['24.14.9', '25.9.0'])('%s is too old', async (version) => {
     const { code, stdout, stderr } = await run(['--help'], { options: pretend(version) });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`this is Node ${version}.`);

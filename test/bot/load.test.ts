@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { listAdapters, loadAdapter } from '../../src/bot/load.ts';
-import { commands } from '../support/messages.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'splitproof-load-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -218,10 +217,6 @@ describe('the commands of a folder', () => {
       expect(outcome).toEqual({ names });
     },
   );
-
-  it('are all right in the product', () => {
-    expect(commands.map(({ name }) => name)).toContain('splitproof');
-  });
 });
 
 describe('the adapters of a folder', () => {
