@@ -10,14 +10,11 @@ export type PointProblem = 'key.point' | 'key.small-order';
 const P = 2n ** 255n - 19n;
 const D = modulo(-121665n * inverse(121666n));
 
-/** The y of the eight points whose order divides 8; four of them stand twice, with either sign of x. */
-const SMALL_ORDER_Y: ReadonlySet<bigint> = new Set([
-  0n,
-  1n,
-  P - 1n,
-  0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n,
-  0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd83d3d706a17c7n,
-]);
+/** A y of order 8; its negative is the other one. */
+const ORDER_8_Y = 0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n;
+
+/** The y of the eight points whose order divides 8; three of them stand for two points, with either sign of x. */
+const SMALL_ORDER_Y: ReadonlySet<bigint> = new Set([0n, 1n, P - 1n, ORDER_8_Y, P - ORDER_8_Y]);
 
 export function checkPoint(key: Uint8Array): PointProblem | null {
   const little = BigInt(`0x${Buffer.from(key).reverse().toString('hex')}`);
