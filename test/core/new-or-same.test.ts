@@ -46,6 +46,10 @@ describe('the tree', () => {
   };
   walk('');
 
+  it('calls a remaster in Taiwan what it is, not a reproduction', () => {
+    expect(JSON.stringify(newOrSameTree())).not.toContain('重製');
+  });
+
   it('has every verdict within reach, and no case of the rules without a row above', () => {
     const reached = leaves.map((answers) => {
       const step = walkNewOrSame(answers);
