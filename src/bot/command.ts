@@ -1,5 +1,10 @@
 import type { z } from 'zod';
 import type { PrefixList } from '../core/identifiers/prefixes.ts';
+import type {
+  Changes as ChangesOf,
+  Choices as ChoicesOf,
+  Settings as SettingsOf,
+} from '../store/settings.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Translate } from '../text/translate.ts';
 import type { Attachment, Finding, Message, Suggestion, Working } from './adapter.ts';
@@ -115,14 +120,11 @@ export type House = {
 };
 
 /** What a team and a person have chosen. Unset members fall back: own choice, platform's word, team's, English in UTC. */
-export type Settings = {
-  ofTeam(team: string): Promise<Choices>;
-  ofAccount(platform: string, space: string, account: string): Promise<Choices>;
-  saveTeam(team: string, choices: Choices): Promise<void>;
-  saveAccount(platform: string, space: string, account: string, choices: Choices): Promise<void>;
-};
+export type Settings = SettingsOf<Locale>;
 
-export type Choices = { readonly language?: Locale; readonly timeZone?: string };
+export type Choices = ChoicesOf<Locale>;
+
+export type Changes = ChangesOf<Locale>;
 
 export function defineCommand(command: Command): Command {
   return command;

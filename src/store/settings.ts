@@ -1,20 +1,28 @@
 import type { Keyv } from 'keyv';
 import { z } from 'zod';
+import { isTimeZone } from '../core/time-zones.ts';
 import { openKeyv } from './keyv.ts';
 import { findSpace } from './spaces.ts';
 import type { Db } from './tables.ts';
 
+export { isTimeZone };
+
 /** What has been chosen; what has not is left out, and the next wider choice applies. */
 export type Choices<Language extends string> = { readonly language?: Language; readonly timeZone?: string };
+
+/** What is to be chosen from now on; null takes a choice back, and what is left out stays as it is. */
+export type Changes<Language extends string> = {
+  readonly [Name in keyof Choices<Language>]: Choices<Language>[Name] | null;
+};
 
 /** Spaces and accounts go by their platform's own ids, teams by ours. */
 export type Settings<Language extends string> = {
   ofTeam(team: string): Promise<Choices<Language>>;
   ofAccount(platform: string, space: string, account: string): Promise<Choices<Language>>;
-  /** Saves what is given and leaves the rest. @throws ZodError for a language or time zone that we do not know */
-  saveTeam(team: string, choices: Choices<Language>): Promise<void>;
+  /** Saves or forgets what is given and leaves the rest. @throws ZodError for a language or time zone that we do not know */
+  saveTeam(team: string, changes: Changes<Language>): Promise<void>;
   /** As `saveTeam`. @throws when the space was never opened with `findOrCreateSpace` */
-  saveAccount(platform: string, space: string, account: string, choices: Choices<Language>): Promise<void>;
+  saveAccount(platform: string, space: string, account: string, changes: Changes<Language>): Promise<void>;
 };
 
 export type SettingsOptions<Language extends string> = {
@@ -70,16 +78,20 @@ export function openSettings<Language extends string>(
     return Object.fromEntries(known) as Choices<Language>;
   }
 
-  async function save(values: Keyv<string>, whose: string, choices: Choices<Language>): Promise<void> {
-    const checked = Object.entries(schema.parse(choices)).filter(([, value]) => value !== undefined);
-    await values.setMany(checked.map(([name, value]) => ({ key: `${whose}:${name}`, value: String(value) })));
+  async function save(values: Keyv<string>, whose: string, changes: Changes<Language>): Promise<void> {
+    const given = Object.entries(changes);
+    const chosen = schema.parse(Object.fromEntries(given.filter(([, value]) => value !== null)));
+    const forgotten = given.flatMap(([name, value]) => (value === null ? [`${whose}:${name}`] : []));
+    const saved = Object.entries(chosen).filter(([, value]) => value !== undefined);
+    await values.setMany(saved.map(([name, value]) => ({ key: `${whose}:${name}`, value: String(value) })));
+    await values.deleteMany(forgotten);
     saves++;
     kept.clear();
   }
 
   return {
     ofTeam: (team) => keep(`team:${team}`, () => read(valuesOf(team), 'team')),
-    saveTeam: (team, choices) => save(valuesOf(team), 'team', choices),
+    saveTeam: (team, changes) => save(valuesOf(team), 'team', changes),
     ofAccount(platform, space, account) {
       const key = accountKey(platform, space, account);
       return keep(key, async () => {
@@ -87,10 +99,10 @@ export function openSettings<Language extends string>(
         return found ? await read(valuesOf(found.teamId), key) : {};
       });
     },
-    async saveAccount(platform, space, account, choices) {
+    async saveAccount(platform, space, account, changes) {
       const found = await findSpace(db, { platform, platformSpaceId: space });
       if (!found) throw new Error('The settings of an account need its space to be opened first.');
-      await save(valuesOf(found.teamId), accountKey(platform, space, account), choices);
+      await save(valuesOf(found.teamId), accountKey(platform, space, account), changes);
     },
   };
 }
@@ -98,15 +110,4 @@ export function openSettings<Language extends string>(
 /** JSON, so that no id can be written in a way that makes it another one. */
 function accountKey(...ids: readonly string[]): string {
   return `account:${JSON.stringify(ids)}`;
-}
-
-/** True for a name in the IANA time zone database. Offsets such as +08:00 are no names: they miss clock changes. */
-export function isTimeZone(name: string): boolean {
-  if (!/^[a-z]/i.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
