@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { Attachment } from '../src/bot/adapter.ts';
 import { defineCommand, subcommand } from '../src/bot/command.ts';
 import { type Asked, replyForText } from '../src/codes/answer.ts';
-import { replyForFile } from '../src/codes/file.ts';
-import { UserError } from '../src/core/problem.ts';
+import { replyForSent } from '../src/codes/sent.ts';
 
 const say = {
   formTitle: 'Check identifiers',
@@ -44,11 +43,8 @@ export default defineCommand({
           { option: 'file', kind: 'file', label: say.formFile, hint: say.formFileHint },
         ],
       },
-      handle({ text, file }, context) {
-        if (file !== undefined) return replyForFile(file, context, asked);
-        if (text === undefined) throw new UserError({ code: 'code.empty', details: {} });
-        return replyForText(text, context, asked);
-      },
+      handle: ({ text, file }, context) =>
+        replyForSent({ text: text, files: file ? [file] : [] }, context, asked),
     }),
   },
   buttons: {

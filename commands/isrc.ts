@@ -3,12 +3,10 @@ import type { Attachment } from '../src/bot/adapter.ts';
 import { type Context, defineCommand, subcommand } from '../src/bot/command.ts';
 import { pressOf, type Reply, type Tone } from '../src/bot/reply.ts';
 import { type Asked, replyForText } from '../src/codes/answer.ts';
-import { replyForFile } from '../src/codes/file.ts';
-import { replyForMessage } from '../src/codes/message.ts';
+import { replyForSent } from '../src/codes/sent.ts';
 import { inLanguage, type Localized } from '../src/core/data/localized.ts';
 import type { Ruling, Verdict } from '../src/core/data/new-or-same.ts';
 import { walkNewOrSame } from '../src/core/new-or-same.ts';
-import { UserError } from '../src/core/problem.ts';
 
 const say = {
   formTitle: 'Check codes',
@@ -52,11 +50,8 @@ export default defineCommand({
           { option: 'file', kind: 'file', label: say.formFile, hint: say.formFileHint },
         ],
       },
-      handle({ codes, file }, context) {
-        if (file !== undefined) return replyForFile(file, context, asked);
-        if (codes === undefined) throw new UserError({ code: 'code.empty', details: {} });
-        return replyForText(codes, context, asked);
-      },
+      handle: ({ codes, file }, context) =>
+        replyForSent({ text: codes, files: file ? [file] : [] }, context, asked),
     }),
     'new-or-same': subcommand({
       description: 'Does this version need a code of its own? Question by question',
@@ -69,7 +64,7 @@ export default defineCommand({
     'new-or-same': { handle: newOrSame },
   },
   messageActions: [
-    { name: 'Check codes', handle: (message, context) => replyForMessage(message, context, asked) },
+    { name: 'Check codes', handle: (message, context) => replyForSent(message, context, asked) },
   ],
 });
 

@@ -10,6 +10,8 @@ import { forgetExpired } from './store/keyv.ts';
 
 /** Past this nobody waits for what is still under way: a service manager kills soon after. */
 const LONGEST_GOODBYE_MS = 10_000;
+/** Time for the last words to leave through a pipe. */
+const LINGER_MS = 500;
 const SWEEP_MS = 60 * 60_000;
 
 /**
@@ -41,6 +43,7 @@ export async function start(args: readonly string[], machine: () => Date): Promi
     answered: (label, outcome, tookMs) => metrics?.answered(label, outcome, tookMs),
   });
   let ops: OpsServer | null = null;
+  let code = 1;
   try {
     if (config.opsPort !== undefined) {
       // Brought in only where somebody watches: the terminal room should not wait for it.
@@ -52,7 +55,9 @@ export async function start(args: readonly string[], machine: () => Date): Promi
       ops = await startOpsServer({ port: config.opsPort, parts: house.parts, metrics });
       log.info({ port: ops.port }, 'health and metrics are served');
     }
-    await Promise.all(config.adapters.map((name) => house.start(name)));
+    const started = Promise.all(config.adapters.map((name) => house.start(name)));
+    // Told to stop, nobody waits for a platform that does not answer. Who is refused rejects here.
+    await Promise.race([started, ending.ended]);
     const sweep = sweepNowAndThen(house, clock.now, (error) =>
       log.warn({ err: error }, 'old entries could not be removed'),
     );
@@ -60,9 +65,10 @@ export async function start(args: readonly string[], machine: () => Date): Promi
     clearInterval(sweep);
     if (failure !== null) log.fatal({ reason: failure }, 'the bot cannot go on');
     if (failure !== null) process.stderr.write(`${failure}\n`);
-    return failure === null ? 0 : 1;
+    code = failure === null ? 0 : 1;
+    return code;
   } finally {
-    await inTime(Promise.allSettled([house.close(), ops?.close()]), () =>
+    await sayGoodbye(Promise.allSettled([house.close(), ops?.close()]), code, () =>
       log.warn({}, 'the goodbye took too long and was cut short'),
     );
     ending.ignore();
@@ -91,11 +97,13 @@ function sweepNowAndThen({ store }: OpenHouse, now: () => Date, failed: (error: 
   return setInterval(sweep, SWEEP_MS).unref();
 }
 
-async function inTime(goodbye: Promise<unknown>, late: () => void): Promise<void> {
+/** Whatever is still under way afterwards, such as a platform that was never reached, does not keep the process. */
+async function sayGoodbye(goodbye: Promise<unknown>, code: number, late: () => void): Promise<void> {
   const timer = setTimeout(() => {
     late();
-    process.exit(process.exitCode ?? 1);
+    process.exit(code);
   }, LONGEST_GOODBYE_MS);
   await goodbye;
   clearTimeout(timer);
+  setTimeout(() => process.exit(), LINGER_MS).unref();
 }

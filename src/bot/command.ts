@@ -17,6 +17,9 @@ export type OptionKind = 'text' | 'number' | 'choice' | 'person' | 'channel' | '
 /** Somebody named in an option: an account where a mention was typed or picked, a bare name elsewhere. */
 export type PersonRef = { readonly account: string | null; readonly name: string };
 
+/** A channel named in an option: an id where it was picked or mentioned, a bare name elsewhere. */
+export type ChannelRef = { readonly channel: string | null; readonly name: string };
+
 export type Option<Schema extends z.ZodType = z.ZodType> = {
   readonly kind?: OptionKind;
   /** Not required if it takes `undefined`. */
@@ -30,7 +33,7 @@ export type Options = Readonly<Record<string, Option>>;
 
 export type Input<O extends Options> = { readonly [Name in keyof O]: z.output<O[Name]['schema']> };
 
-/** `admin`: workspace admin or owner, "Manage Server", or an account listed by the team. */
+/** `admin`: workspace admin or owner, "Manage Server", whoever sits at the keyboard of a room. */
 export type Who = 'anyone' | 'admin';
 
 /** Which options a form asks for, in order; opened when the command comes without any option. */
@@ -91,7 +94,8 @@ export type Asker = {
   readonly thread?: string;
   readonly account: string;
   readonly name: string;
-  readonly admin: boolean;
+  /** null while the platform does not tell: then nothing is allowed that needs it. */
+  readonly admin: boolean | null;
 };
 
 /** What a handler may know and use. No platform object, no clock of its own. */

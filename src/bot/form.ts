@@ -1,3 +1,4 @@
+import type { Locale } from '../text/locale.ts';
 import type { Words } from '../text/spans.ts';
 
 export type FieldKind = 'short' | 'long' | 'choice' | 'person' | 'file';
@@ -18,6 +19,8 @@ export type Form = {
   /** Made by `formId`: which subcommand it is for, and the options that are settled already. */
   readonly id: string;
   readonly title: Words;
+  /** The language it is written in, for the words that a platform puts beside it. */
+  readonly locale?: Locale;
   readonly submit: Words;
   readonly fields: readonly Field[];
 };

@@ -19,6 +19,7 @@ export async function openForm(source: FormSource, context: Context): Promise<Fo
   return {
     id: formId(command, name, settled),
     title: context.t(outline.title),
+    locale: context.locale,
     submit: context.t(outline.submit),
     fields: outline.fields.map((field) => fieldOf(field, options, values[field.option], context.t)),
   };

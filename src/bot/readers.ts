@@ -29,13 +29,15 @@ export type Readers = {
 
 /** How long a platform's word on somebody's name, language and rights is believed. */
 const PROFILE_MS = 10 * 60_000;
+/** How long a space is believed to belong to its team: it may be joined to another one elsewhere. */
+const TEAM_MS = 60_000;
 /** How long a platform that gave no answer is left alone. */
 const RETRY_MS = 30_000;
 /** People that are remembered at a time. */
 const MOST_KEPT = 20_000;
 
 export function createReaders(parts: ReaderParts): Readers {
-  const teams = new Map<string, string>();
+  const teams = new Map<string, { readonly team: string; readonly until: number }>();
   const profiles = new Map<string, { readonly account: Account | null; readonly until: number }>();
   const spoken = new Map<string, Translate>();
   const zones = new Map<string, boolean>();
@@ -43,10 +45,11 @@ export function createReaders(parts: ReaderParts): Readers {
 
   async function teamOf(origin: Origin): Promise<string> {
     const key = keyOf(origin.platform, origin.space);
+    const now = parts.now().getTime();
     const known = teams.get(key);
-    if (known !== undefined) return known;
+    if (known && known.until > now) return known.team;
     const team = await parts.openTeam(origin.platform, origin.space, origin.spaceName ?? null);
-    teams.set(key, team);
+    keep(teams, key, { team, until: now + TEAM_MS });
     return team;
   }
 
@@ -130,7 +133,7 @@ function askerOf(origin: Origin, team: string, account: Account | null): Asker {
     channel,
     account: id,
     name: origin.name ?? account?.name ?? id,
-    admin: origin.admin ?? account?.admin ?? false,
+    admin: origin.admin ?? account?.admin ?? null,
     ...(thread === undefined ? {} : { thread }),
   };
 }

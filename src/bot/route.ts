@@ -6,7 +6,7 @@ import { type Form, readFormId } from './form.ts';
 import { openForm } from './open-form.ts';
 import { checkOptions } from './read-options.ts';
 import { type Reply, readPress, type Visibility } from './reply.ts';
-import { readTyped } from './text-options.ts';
+import { readTyped, readValue } from './text-options.ts';
 
 /** What has to be done for an act, found without waiting for anything. `label` names it in logs and metrics. */
 export type Task = { readonly label: string; readonly who?: Who | undefined } & (
@@ -64,6 +64,7 @@ function routeTyped(
   const typed = readTyped(line, files, commands, optionNames);
   switch (typed.kind) {
     case 'found':
+      if (files.length > 1) return refuse(problem('file.several', 'error', { count: files.length }));
       return routeOptions(typed.command, typed.name, typed.options);
     case 'no-subcommand':
       return refuse(noSubcommand(typed.command, typed.typed));
@@ -96,10 +97,23 @@ function routeForm(
   const command = findCommand(commands, commandName);
   const subcommand = own(command?.subcommands, name);
   if (!command || !subcommand) return refuse(problem('command.gone', 'error'));
-  const checked = checkOptions(subcommand, { ...values, ...settled });
+  const checked = checkOptions(subcommand, readValues({ ...values, ...settled }, subcommand));
   const label = `${commandName} ${name}`;
   if (checked.ok) return answerWith(label, subcommand, checked.input);
   return { kind: 'refuse-fields', label, problems: checked.problems };
+}
+
+/** Fields hand over text, whatever the option is made of. */
+function readValues(
+  values: Readonly<Record<string, unknown>>,
+  { options }: Subcommand,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const option = own(options, name);
+      return [name, option && typeof value === 'string' ? readValue(value, option) : value];
+    }),
+  );
 }
 
 function answerWith(label: string, subcommand: Subcommand, input: Readonly<Record<string, unknown>>): Task {

@@ -1,6 +1,6 @@
 import { inEveryLanguage } from '../text/translate.ts';
 import type { Attachment } from './adapter.ts';
-import type { Command, Option, PersonRef, Subcommand } from './command.ts';
+import type { ChannelRef, Command, Option, PersonRef, Subcommand } from './command.ts';
 
 /** A typed line, taken apart: which subcommand, and its options as far as they were given. */
 export type Typed =
@@ -88,7 +88,7 @@ function readOptions(
   names: OptionNames,
 ): Record<string, unknown> {
   const { before, named } = splitNamed(text, subcommand, names);
-  const given = new Map(named);
+  const given = joined(named);
   fillInOrder(before, subcommand, given);
   const options: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(subcommand.options)) {
@@ -118,6 +118,16 @@ function splitNamed(text: Piece, subcommand: Subcommand, names: OptionNames) {
   return { before: trim(slice(text, 0, marks[0]?.start)), named };
 }
 
+/** A pasted list may name its column on every line: what is named twice is one value, a line each. */
+function joined(named: readonly (readonly [name: string, value: string])[]): Map<string, string> {
+  const given = new Map<string, string>();
+  for (const [name, value] of named) {
+    const before = given.get(name);
+    given.set(name, before === undefined ? value : `${before}\n${value}`);
+  }
+  return given;
+}
+
 const REST = /^([\s\S]*)$/;
 const QUOTED_OR_REST = /^("[^"]*"(?=\s|$)|[\s\S]*)\s*/;
 const QUOTED_OR_WORD = /^("[^"]*"(?=\s|$)|\S+)\s*/;
@@ -126,6 +136,7 @@ function fillInOrder(text: Piece, subcommand: Subcommand, given: Map<string, str
   const open = Object.entries(subcommand.options).filter(
     ([name, { kind }]) => kind !== 'file' && !given.has(name),
   );
+  if (open.length === 0) addInFront(text, subcommand, given);
   const lastText = open.findLastIndex(([, { kind = 'text' }]) => kind === 'text');
   let rest = text;
   for (const [index, [name]] of open.entries()) {
@@ -138,12 +149,20 @@ function fillInOrder(text: Piece, subcommand: Subcommand, given: Map<string, str
   }
 }
 
+/** With every option named, words in front of them belong to the last text; nothing that was typed is dropped. */
+function addInFront(text: Piece, subcommand: Subcommand, given: Map<string, string>): void {
+  if (text.read === '') return;
+  const [name] =
+    Object.entries(subcommand.options).findLast(([, { kind = 'text' }]) => kind === 'text') ?? [];
+  if (name !== undefined) given.set(name, `${text.typed}\n${given.get(name) ?? ''}`);
+}
+
 function unquote({ typed, read }: Piece): string {
   return /^"[^"]*"$/.test(read) ? typed.slice(1, -1) : typed;
 }
 
 /** Text becomes what the kind is made of; whether that is acceptable is the schema's business. */
-function readValue(text: string, option: Option): unknown {
+export function readValue(text: string, option: Option): unknown {
   switch (option.kind) {
     case 'number':
       return text === '' || Number.isNaN(Number(text)) ? text : Number(text);
@@ -151,6 +170,8 @@ function readValue(text: string, option: Option): unknown {
       return findChoice(text, option) ?? text;
     case 'person':
       return readPerson(text);
+    case 'channel':
+      return readChannel(text);
     default:
       return text;
   }
@@ -168,4 +189,11 @@ function readPerson(text: string): PersonRef {
   return account === undefined
     ? { account: null, name: text.replace(/^@/, '') }
     : { account, name: name || account };
+}
+
+function readChannel(text: string): ChannelRef {
+  const [, channel, name] = /^<#([^|>]+)(?:\|([^>]*))?>$/.exec(text) ?? [];
+  return channel === undefined
+    ? { channel: null, name: text.replace(/^#/, '') }
+    : { channel, name: name || channel };
 }

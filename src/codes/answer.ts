@@ -27,6 +27,10 @@ export function replyForText(text: string, context: Context, { command, expect }
   return replyForOne(checkIdentifier(text, options), context, command);
 }
 
+export function hasCodes(text: string, { house, now }: Context): boolean {
+  return findCodes(text, { prefixes: house.prefixes, year: now.getUTCFullYear() }).length > 0;
+}
+
 /** Words with no code among them are not one broken code. */
 function isProse(text: string): boolean {
   return text.trim().split(/\s+/).length > 4;

@@ -63,7 +63,7 @@ async function replyForTable(
   return {
     tone: worst(counts),
     title: t(say.manyOfFile, { name: file.name, total, ...counts }),
-    list: firstFindings(findingsOf(columns, 'lines', t), t),
+    list: firstFindings(findingsOf(columns, 'lines', t), counts, t),
     text: [...notesOn(table, columns, context), t(say.attachedRows)],
     files: [{ name: resultName(file.name), mediaType: 'text/csv', bytes: Buffer.concat(parts) }],
   };

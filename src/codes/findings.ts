@@ -1,14 +1,19 @@
 import { explain } from '../bot/refusal.ts';
 import type { Line, Reply } from '../bot/reply.ts';
+import type { Check } from '../core/identifiers/check.ts';
 import type { ColumnSummary, Found, Repeat } from '../files/table/tally.ts';
+import { join, type Text } from '../text/spans.ts';
 import type { Translate } from '../text/translate.ts';
-import { shownCode, toneOf } from './one.ts';
+import { meantWords, shownCode, toneOf } from './one.ts';
 import { say } from './say.ts';
 
 /** Codes are counted by the lines they stand on, or one after the other when all came on one line. */
 export type Numbering = 'lines' | 'places';
 
 export type Counts = { readonly good: number; readonly caution: number; readonly bad: number };
+
+/** A line of an answer, and how many of the codes that do not simply hold it speaks of. */
+export type Finding = Line & { readonly codes: number };
 
 /** Findings that an answer names when there are many codes; the file has them all. */
 const NAMED = 12;
@@ -29,7 +34,7 @@ export function findingsOf(
   columns: readonly ColumnSummary[],
   numbering: Numbering,
   t: Translate,
-): readonly Line[] {
+): readonly Finding[] {
   return [
     ...columns.flatMap(({ errors }) => errors.map((found) => lineOf(found, numbering, t))),
     ...columns.flatMap(({ repeats }) => repeats.map((repeat) => repeatLine(repeat, numbering, t))),
@@ -37,20 +42,36 @@ export function findingsOf(
   ];
 }
 
-/** The first of them, and how many more there are. */
-export function firstFindings(findings: readonly Line[], t: Translate): readonly Line[] {
-  const rest = findings.length - NAMED;
-  return rest > 0 ? [...findings.slice(0, NAMED), { text: t(say.more, { count: rest }) }] : findings;
+/** The first of them, and how many more codes there is something to say of. */
+export function firstFindings(
+  findings: readonly Finding[],
+  { bad, caution }: Counts,
+  t: Translate,
+): readonly Line[] {
+  const named = findings.slice(0, NAMED);
+  const rest = bad + caution - named.reduce((total, { codes }) => total + codes, 0);
+  return rest > 0 ? [...named, { text: t(say.more, { count: rest }) }] : named;
 }
 
-function lineOf({ line, check }: Found, numbering: Numbering, t: Translate): Line {
-  const [first] = check.problems;
-  const values = { line, code: shownCode(check), problem: first ? explain(first, t) : '' };
-  return { tone: toneOf(check.verdict), text: t(numbering === 'lines' ? say.line : say.nth, values) };
+function lineOf({ line, check }: Found, numbering: Numbering, t: Translate): Finding {
+  const values = { line, code: shownCode(check), problem: everythingWrong(check, t) };
+  return {
+    codes: 1,
+    tone: toneOf(check.verdict),
+    text: t(numbering === 'lines' ? say.line : say.nth, values),
+  };
+}
+
+/** All that is wrong with a code, and what may have been meant, in one line. */
+function everythingWrong({ problems, suggestions }: Check, t: Translate): Text {
+  const serious = problems.filter(({ severity }) => severity !== 'info').map((found) => explain(found, t));
+  const meant = suggestions.length === 0 ? [] : [meantWords(suggestions, t)];
+  return join([...serious, ...meant], ' ');
 }
 
 /** The same code on two recordings costs somebody money; on one recording twice it is a slip. Either way: look. */
-function repeatLine({ code, lines }: Repeat, numbering: Numbering, t: Translate): Line {
-  const values = { times: lines.length, code, lines: lines.slice(0, NAMED).map(String) };
-  return { tone: 'caution', text: t(numbering === 'lines' ? say.twice : say.twiceNth, values) };
+function repeatLine({ code: repeated, lines }: Repeat, numbering: Numbering, t: Translate): Finding {
+  const values = { times: lines.length, code: repeated, lines: lines.slice(0, NAMED).map(String) };
+  const words = numbering === 'lines' ? say.twice : say.twiceNth;
+  return { codes: lines.length - 1, tone: 'caution', text: t(words, values) };
 }

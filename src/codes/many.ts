@@ -4,7 +4,7 @@ import type { Line, OutFile, Reply } from '../bot/reply.ts';
 import type { Check } from '../core/identifiers/check.ts';
 import { writeCsv } from '../export/csv.ts';
 import { Tally } from '../files/table/tally.ts';
-import { plain } from '../text/spans.ts';
+import { plain, type Text } from '../text/spans.ts';
 import type { Translate } from '../text/translate.ts';
 import { countOf, findingsOf, firstFindings, type Numbering, worst } from './findings.ts';
 import { shownCode, wordOf } from './one.ts';
@@ -35,9 +35,9 @@ export function replyForMany(codes: readonly Placed[], numbering: Numbering, { t
     return { ...reply, list: [...findings, ...goodLines(judged, numbering, t)] };
   return {
     ...reply,
-    list: firstFindings(findings, t),
+    list: firstFindings(findings, counts, t),
     text: [t(say.attached)],
-    files: [resultFile(judged, t)],
+    files: [resultFile(judged, numbering, t)],
   };
 }
 
@@ -45,15 +45,22 @@ function goodLines(codes: readonly Judged[], numbering: Numbering, t: Translate)
   return codes
     .filter(({ check, before }) => check.verdict === 'ok' && before === null)
     .map(({ line, check }) => {
-      const values = { line, code: shownCode(check), problem: t(say.holds, { kind: wordOf(check) }) };
+      const values = { line, code: shownCode(check), problem: holdsWords(check, t) };
       return { tone: 'good', text: t(numbering === 'lines' ? say.line : say.nth, values) };
     });
 }
 
-function resultFile(codes: readonly Judged[], t: Translate): OutFile {
+/** Of an ISRC, what is known of its prefix is worth its place in the line. */
+function holdsWords(check: Check, t: Translate): Text {
+  const { parts } = check;
+  if (parts?.of === 'isrc' && parts.listed?.agency) return t(say.holdsIsrc, { agency: parts.listed.agency });
+  return t(say.holds, { kind: wordOf(check) });
+}
+
+function resultFile(codes: readonly Judged[], numbering: Numbering, t: Translate): OutFile {
   const words = resultWords(t);
   const heading = [
-    say.columnLine,
+    numbering === 'lines' ? say.columnLine : say.columnNth,
     say.columnCode,
     say.columnKind,
     say.columnVerdict,
@@ -71,7 +78,9 @@ function resultFile(codes: readonly Judged[], t: Translate): OutFile {
     check.display ?? '',
     [
       ...check.problems.map((found) => plain(explain(found, t))),
-      ...(before === null ? [] : [words.sameAsLine(before)]),
+      ...(before === null
+        ? []
+        : [plain(t(numbering === 'lines' ? say.sameAsLine : say.sameAsNth, { line: before }))]),
     ].join(' '),
     check.suggestions.join(' | '),
   ]);

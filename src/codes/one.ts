@@ -4,13 +4,15 @@ import { type Button, type Line, pressOf, type Reply, type Tone } from '../bot/r
 import type { Check, IsrcGroups, IsrcParts } from '../core/identifiers/check.ts';
 import { foundWord } from '../core/identifiers/kind-words.ts';
 import type { PrefixList } from '../core/identifiers/prefixes.ts';
-import type { KindWord, Severity } from '../core/problem.ts';
+import type { KindWord, Problem, Severity } from '../core/problem.ts';
+import { problemWords } from '../text/problems.ts';
 import { code, join, type Text } from '../text/spans.ts';
 import type { Translate } from '../text/translate.ts';
 import { say } from './say.ts';
 
 /** The longest code there is has 24 characters; more than this is shown by its beginning. */
 const SHOWN = 48;
+const ISRC_LENGTH = 12;
 
 /** Everything that can be said of one code. `command` is where its suggestions are checked again. */
 export function replyForOne(check: Check, { t, house }: Context, command: string): Reply {
@@ -57,9 +59,23 @@ function titleOf(check: Check, t: Translate): [title: Text, rest: readonly Line[
     return [t(say.remark, { code: shown, remark }), lines.filter((_, index) => index !== wrongBox)];
   }
   if (check.kind === null) return [t(say.unknown, { code: shown }), lines];
+  const short = shortBy(check);
+  if (short !== 0) {
+    const way = short > 0 ? 'short' : 'long';
+    return [t(say.short, { code: shown, count: Math.abs(short), way }), lines];
+  }
   if (check.verdict === 'error') return [t(say.broken, { code: shown, kind: wordOf(check) }), lines];
   if (check.kind === 'isrc') return [t(say.shapeOnly, { code: shown }), lines];
   return [t(say.checkDigit, { code: shown, kind: wordOf(check) }), lines];
+}
+
+/** Characters that an ISRC lacks; below 0, those that it has too many. */
+function shortBy({ kind, problems }: Check): number {
+  for (const { code: found, details } of problems) {
+    if (kind === 'isrc' && (found === 'isrc.length' || found === 'isrc.group-length'))
+      return ISRC_LENGTH - details.length;
+  }
+  return 0;
 }
 
 function factsOf(check: Check, prefixes: PrefixList, t: Translate): NonNullable<Reply['facts']> {
@@ -101,16 +117,24 @@ function saysGroups({ problems }: Check): boolean {
   return problems.some(({ code: found }) => found === 'isrc.length' || found === 'isrc.group-length');
 }
 
+export function meantWords(suggestions: readonly string[], t: Translate): Text {
+  return t(say.meant, { count: suggestions.length, codes: join(suggestions.map(code), ', ') });
+}
+
 function textOf(check: Check, t: Translate): readonly Text[] {
   const { verdict, kind, suggestions, problems } = check;
-  const meant =
-    suggestions.length === 0
-      ? []
-      : [t(say.meant, { count: suggestions.length, codes: join(suggestions.map(code), ', ') })];
+  const meant = suggestions.length === 0 ? [] : [meantWords(suggestions, t)];
   if (problems.some(({ code: found }) => found === 'code.other-kind')) return meant;
   if (verdict !== 'error') return [...meant, ...limitsOf(kind, t)];
   if (problems.some(({ code: found }) => found === 'gtin.check-digit')) return [...meant, t(say.overridable)];
-  return [...meant, t(say.compare)];
+  return problems.some(saysWhatToDo) ? meant : [...meant, t(say.compare)];
+}
+
+/** Whether the sentence of a problem ends in the next step already. */
+function saysWhatToDo({ code: found }: Problem): boolean {
+  return /\b(compare|type it|ask|take|keep|look|send|set|remove|check it|use the)\b/i.test(
+    problemWords[found],
+  );
 }
 
 /** What a check that holds does not say. */

@@ -39,7 +39,15 @@ export const say = {
     '{name}: {total, plural, one {# code} other {# codes}}: ✅ {good, plural, one {# holds} other {# hold}} · ⚠️ {caution, number} to look at · ❌ {bad, plural, one {# does not hold} other {# do not hold}}',
   line: 'line {line, number} <code>{code}</code>: {problem}',
   nth: 'no. {line, number} <code>{code}</code>: {problem}',
-  holds: `the form of ${KIND} holds`,
+  holds: `has the form of ${KIND}, and its check digit agrees`,
+  holdsIsrc: 'has the shape of an ISRC, issued through {agency}',
+  short:
+    '<code>{code}</code> is {count, plural, one {one character} other {# characters}} {way, select, short {short of} other {too long for}} an ISRC',
+  fileOnly: 'Only {name} was checked. Send the codes in the text by themselves.',
+  firstFileOnly:
+    'Only {name} was checked. {count, plural, one {One more file} other {# more files}} came with it; send them one by one.',
+  columnNth: 'no.',
+  sameAsNth: 'The same code is no. {line, number}.',
   twice: 'the same code {times, plural, =2 {twice} other {# times}}, <code>{code}</code>: lines {lines}',
   twiceNth: 'the same code {times, plural, =2 {twice} other {# times}}, <code>{code}</code>: nos. {lines}',
   more: 'and {count, plural, one {one more} other {# more}}, in the attached file',

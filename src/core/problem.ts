@@ -146,13 +146,15 @@ export type ProblemDetails = LedgerProblemDetails & {
   'option.too-large': Limited;
   'option.too-small': Limited;
   'option.date': Option;
-  'option.choice': Option & { readonly choices: readonly string[] };
+  'option.choice': Option & { readonly choices: string };
   'permission.admin': None;
+  'permission.unknown': None;
 
   // Attached files.
   'file.too-large': { readonly limitMegabytes: number };
   'file.gone': { readonly name: string };
   'file.expired': { readonly name: string };
+  'file.several': { readonly count: number };
   'file.refused': { readonly name: string };
   // What is inside of it. Lines count from 1.
   'file.empty': None;

@@ -197,12 +197,16 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'option.date': '<code>{option}</code> must be a date that exists, written as 2026-12-11.',
   'option.choice': '<code>{option}</code> must be one of these: {choices}.',
   'permission.admin':
-    'Only an admin may do this: an admin or owner of the Slack workspace, somebody with “Manage Server” on Discord. Ask one of them.',
+    'Only an admin may do this: an admin or owner of the Slack workspace, somebody with “Manage Server” on Discord, whoever opened the room in the terminal. Ask one of them.',
+  'permission.unknown':
+    'Only an admin may do this, and the platform does not say at the moment whether you are one. Try again in a minute.',
 
   'file.too-large':
     'The file is larger than the {limitMegabytes, number} MB that can be read here. Split it, or paste the codes.',
   'file.gone': '<b>{name}</b> cannot be fetched any more: it was deleted. Attach it again.',
   'file.expired': 'The link of <b>{name}</b> has run out. Attach the file again.',
+  'file.several':
+    '{count, plural, other {# files}} came at once, and one can be answered at a time. Attach them one by one. Nothing was checked.',
   'file.refused':
     '<b>{name}</b> could not be fetched: the platform does not let the bot read it. Attach it to the command itself.',
   'file.empty': 'The file is empty. Check that it was saved, and attach it again.',

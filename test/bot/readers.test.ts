@@ -171,7 +171,7 @@ describe('the profile of a reader', () => {
         throw new Error('ratelimited');
       },
     });
-    expect((await readers.read(bo)).asker).toMatchObject({ name: 'U2', admin: false });
+    expect((await readers.read(bo)).asker).toMatchObject({ name: 'U2', admin: null });
     expect(warned).toEqual(['a profile could not be read']);
     world.profile = async () => profile;
     wait(29_999);
@@ -183,14 +183,14 @@ describe('the profile of a reader', () => {
 
   it('gives no rights where the platform does not tell', async () => {
     const { readers } = openReaders({ profile: async () => german });
-    expect((await readers.read(bo)).asker.admin).toBe(false);
+    expect((await readers.read(bo)).asker.admin).toBeNull();
   });
 
   it('is served on a platform that is not connected', async () => {
     const { readers } = openReaders();
     expect((await readers.read({ ...bo, platform: 'discord' })).asker).toMatchObject({
       name: 'U2',
-      admin: false,
+      admin: null,
     });
   });
 });

@@ -172,8 +172,9 @@ describe('options by name', () => {
     });
   });
 
-  it('takes the last of two values of one option', () => {
-    expect(optionsOf('release new title: a title: b')).toEqual({ title: 'b' });
+  it('drops nothing that was typed: twice is one value of two lines, words in front belong to the last text', () => {
+    expect(optionsOf('release new title: a title: b')).toEqual({ title: 'a\nb' });
+    expect(optionsOf('rights ask one topic: two')).toEqual({ topic: 'one\ntwo' });
   });
 });
 

@@ -30,7 +30,7 @@ it('takes all kinds at once', async () => {
     › /id check ${KINDS.map(([typed]) => typed).join('; ')}
     ✅ 8 codes: ✅ 8 hold · ⚠️ 0 to look at · ❌ 0 do not hold
     …
-    ✅ no. 8 PA-DPIDA-3897722461-G: the form of a DPID holds
+    ✅ no. 8 PA-DPIDA-3897722461-G: has the form of a DPID, and its check digit agrees
   `);
 });
 

@@ -24,7 +24,7 @@ it('shows where a code breaks, and offers what may have been meant', async () =>
   const { tell } = await openStory();
   await tell(`
     › /isrc check US-RC1-76-0783
-    ❌ US-RC1-76-0783 does not hold as an ISRC
+    ❌ US-RC1-76-0783 is one character short of an ISRC
     ❌ An ISRC has 12 characters; this has 11: …0783_…
     Compare it with the source, then check again.
     › /isrc check US-RC1-76-O7839
@@ -63,8 +63,8 @@ it('names what is wrong among several, and a code that stands twice', async () =
     ❌ 4 codes: ✅ 2 hold · ⚠️ 1 to look at · ❌ 1 does not hold
     ❌ no. 2 USRC1760783: An ISRC has 12 characters; this has 11: …
     ⚠️ the same code twice, GB-AYE-69-00531: nos. 3 and 4
-    ✅ no. 1 US-RC1-76-07839: the form of an ISRC holds
-    ✅ no. 3 GB-AYE-69-00531: the form of an ISRC holds
+    ✅ no. 1 US-RC1-76-07839: has the shape of an ISRC, issued through RIAA
+    ✅ no. 3 GB-AYE-69-00531: has the shape of an ISRC, issued through PPL UK
   `);
 });
 
@@ -88,11 +88,11 @@ it('sums up forty codes and attaches a row for each', async () => {
   const rows = readFileSync(join(folder, 'files/checked-codes.csv'), 'utf8').trimEnd().split('\r\n');
   expect(rows).toHaveLength(41);
   expect(rows[0]).toBe(
-    '\ufeffline,code as sent,kind,verdict,to compare and store,to print,problems,perhaps meant',
+    '\ufeffno.,code as sent,kind,verdict,to compare and store,to print,problems,perhaps meant',
   );
   expect(rows[2]).toBe('2,USRC17600001,ISRC,holds,USRC17600001,US-RC1-76-00001,,');
   expect(rows[31]).toContain('look at this');
-  expect(rows[31]).toContain('The same code stands on line 12.');
+  expect(rows[31]).toContain('The same code is no. 12.');
 });
 
 it('answers in Traditional Chinese', async () => {
@@ -151,8 +151,8 @@ it('opens a form when nothing is given, and takes a list or a file in it', async
     …
     › 
     ✅ 2 codes: ✅ 2 hold · ⚠️ 0 to look at · ❌ 0 do not hold
-    ✅ line 1 US-RC1-76-07839: the form of an ISRC holds
-    ✅ line 2 GB-AYE-69-00531: the form of an ISRC holds
+    ✅ line 1 US-RC1-76-07839: has the shape of an ISRC, issued through RIAA
+    ✅ line 2 GB-AYE-69-00531: has the shape of an ISRC, issued through PPL UK
     › /isrc check
     …
     ›
@@ -179,6 +179,54 @@ it('asks its way to whether a version needs a code of its own', async () => {
     [1] Start again
     › press 1
     What is it, beside a recording that exists already?
+    …
+  `);
+});
+
+it('drops nothing that was typed, however it was named', async () => {
+  const { tell } = await openStory();
+  await tell(`
+    › /isrc check codes: US-RC1-76-07839 codes: GB-AYE-69-00531
+    ✅ 2 codes: ✅ 2 hold · ⚠️ 0 to look at · ❌ 0 do not hold
+    …
+    › /isrc check US-RC1-76-07839 編碼：GB-AYE-69-00531
+    ✅ 2 codes: ✅ 2 hold · ⚠️ 0 to look at · ❌ 0 do not hold
+    …
+  `);
+});
+
+it('says what it leaves out when a file and codes come together', async () => {
+  const { tell, folder } = await openStory();
+  const list = join(folder, 'list.txt');
+  const picture = join(folder, 'cover.png');
+  writeFileSync(list, 'US-RC1-76-07839\nGB-AYE-69-00531\n');
+  writeFileSync(picture, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
+  await tell(`
+    › /isrc check GB-AYE-69-00531 +file "${list}"
+    ✅ list.txt: 2 codes: …
+    Only list.txt was checked. Send the codes in the text by themselves.
+    …
+    › /isrc check +file "${list}" +file "${picture}"
+    ❌ 2 files came at once, and one can be answered at a time. …
+    › Take GB-AYE-69-00531 for it +file "${picture}"
+    #1 you
+    › menu #1 Check codes
+    ✅ GB-AYE-69-00531 has the shape of an ISRC
+    …
+    › The cover +file "${picture}"
+    #2 you
+    › menu #2 Check codes
+    ❌ …picture…
+  `);
+});
+
+it('counts what it does not name', async () => {
+  const { tell } = await openStory();
+  await tell(`
+    › /isrc check ${Array.from({ length: 60 }, (_, index) => `USRC176${1000 + index}`).join(' ')}
+    ❌ 60 codes: ✅ 0 hold · ⚠️ 0 to look at · ❌ 60 do not hold
+    …
+    • and 48 more, in the attached file
     …
   `);
 });

@@ -24,6 +24,7 @@ export function askForm(form: Form, t: Translate): Prompts {
   function take(field: Field, text: string): Answered {
     const value = text === '' ? (field.value ?? '') : readChoice(field, text);
     if (value === '' && field.required) return ask([t(say.fieldEmpty)]);
+    if (value === null) return ask([t(say.fieldNoChoice, { text })]);
     if (value !== '') values[field.name] = value;
     index += 1;
     return ask();
@@ -49,15 +50,20 @@ export function askForm(form: Form, t: Translate): Prompts {
 }
 
 function question(field: Field, t: Translate): readonly Words[] {
-  const yesNo = (yes: boolean) => (yes ? 'yes' : 'no');
-  const about = { required: yesNo(field.required), file: yesNo(field.kind === 'file') };
-  const lines: Words[] = [t(say.field, { label: plain(field.label), ...about })];
+  const lines: Words[] = [t(say.field, { label: plain(field.label), remark: remarkOn(field) })];
   if (field.hint) lines.push(field.hint);
   if (field.choices)
-    lines.push(t(say.fieldChoices, { choices: field.choices.map(({ label: name }) => plain(name)) }));
+    lines.push(
+      t(say.fieldChoices, { choices: field.choices.map(({ label: name }) => plain(name)).join(' / ') }),
+    );
   if (field.kind === 'long') lines.push(t(say.fieldLong));
   if (field.value) lines.push(t(say.fieldNow, { value: labelOf(field, field.value) }));
   return lines;
+}
+
+function remarkOn({ kind, required }: Field): string {
+  if (kind === 'file') return required ? 'path' : 'freePath';
+  return required ? 'none' : 'free';
 }
 
 function labelOf(field: Field, value: string): string {
@@ -65,11 +71,12 @@ function labelOf(field: Field, value: string): string {
   return choice ? plain(choice.label) : value;
 }
 
-function readChoice(field: Field, text: string): string {
+/** null for a word that is none of the choices. */
+function readChoice(field: Field, text: string): string | null {
+  if (!field.choices) return text;
   const wanted = text.toLowerCase();
-  return (
-    field.choices?.find(({ value, label }) =>
-      [value, plain(label)].some((word) => word.toLowerCase() === wanted),
-    )?.value ?? text
+  const choice = field.choices.find(({ value, label }) =>
+    [value, plain(label)].some((word) => word.toLowerCase() === wanted),
   );
+  return choice?.value ?? null;
 }

@@ -39,7 +39,7 @@ export function openRoom(parts: RoomParts): Room {
 
   async function ask(form: Form | null, account: string): Promise<void> {
     if (!form) return;
-    const prompts = askForm(form, t);
+    const prompts = askForm(form, form.locale ? translator(form.locale, parts.timeZone) : t);
     open = { prompts, account };
     await goOn(prompts.begin());
   }
@@ -72,7 +72,8 @@ export function openRoom(parts: RoomParts): Room {
       tell(desk, t(say.welcomeHelp));
     },
     async enter(line) {
-      if (open) return goOn(open.prompts.answer(line));
+      if (open && !/^\s*(quit|exit)\s*$/i.test(line)) return goOn(open.prompts.answer(line));
+      open = null;
       const { speaker, rest } = readSpeaker(line);
       const account = speaker ?? OWNER;
       await ask(await act(desk, readRoomLine(rest), account), account);

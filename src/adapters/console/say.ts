@@ -28,8 +28,9 @@ export const say = {
   notSaved:
     'The file <b>{name}</b> could not be saved in <code>{folder}</code>. Check that the folder may be written to.',
   field:
-    '{label}{required, select, yes {} other { (may be left empty)}}{file, select, yes { (a path)} other {}}:',
+    '{label}{remark, select, free { (may be left empty)} path { (a path)} freePath { (a path; may be left empty)} other {}}:',
   fieldChoices: 'One of: {choices}',
+  fieldNoChoice: '<code>{text}</code> is none of them. Type one of the choices, or <code>cancel</code>.',
   fieldEmpty: 'This one is needed. Type it, or <code>cancel</code>.',
   fieldLong: 'Several lines; an empty line ends it.',
   fieldNow: 'Now: {value}. An empty line keeps it.',

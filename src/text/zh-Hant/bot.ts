@@ -29,8 +29,12 @@ export const bot: Readonly<Record<string, string>> = {
     '<code>{option}</code> 必須是真實存在的日期，寫成 2026-12-11 這樣。',
   '<code>{option}</code> must be one of these: {choices}.':
     '<code>{option}</code> 必須是其中之一：{choices}。',
-  'Only an admin may do this: an admin or owner of the Slack workspace, somebody with “Manage Server” on Discord. Ask one of them.':
-    '這件事只有管理員可以做：Slack 工作區的管理員或擁有者，或在 Discord 上有「管理伺服器」權限的人。請找其中一位幫忙。',
+  'Only an admin may do this: an admin or owner of the Slack workspace, somebody with “Manage Server” on Discord, whoever opened the room in the terminal. Ask one of them.':
+    '這件事只有管理員可以做：Slack 工作區的管理員或擁有者、在 Discord 上有「管理伺服器」權限的人，或打開終端機聊天室的人。請找其中一位幫忙。',
+  'Only an admin may do this, and the platform does not say at the moment whether you are one. Try again in a minute.':
+    '這件事只有管理員可以做，而平台目前沒有回覆你是不是管理員。請一分鐘後再試。',
+  '{count, plural, other {# files}} came at once, and one can be answered at a time. Attach them one by one. Nothing was checked.':
+    '一次收到 {count, number} 個檔案，但一次只能處理一個。請一個一個附上。目前什麼都沒有檢查。',
 
   'The file is larger than the {limitMegabytes, number} MB that can be read here. Split it, or paste the codes.':
     '檔案太大，這裡最多讀取 {limitMegabytes, number} MB。請分成幾個檔案，或直接貼上編碼。',

@@ -45,7 +45,16 @@ export const codes: Readonly<Record<string, string>> = {
     '{name}：{total, number} 組編碼：✅ {good, number} 組符合 · ⚠️ {caution, number} 組要看一下 · ❌ {bad, number} 組不符合',
   'line {line, number} <code>{code}</code>: {problem}': '第 {line, number} 行 <code>{code}</code>：{problem}',
   'no. {line, number} <code>{code}</code>: {problem}': '第 {line, number} 組 <code>{code}</code>：{problem}',
-  [`the form of ${KIND} holds`]: `符合 ${IN_CHINESE} 的格式`,
+  [`has the form of ${KIND}, and its check digit agrees`]: `符合 ${IN_CHINESE} 的格式，檢查碼相符`,
+  'has the shape of an ISRC, issued through {agency}': '符合 ISRC 的格式，由 {agency} 核發',
+  '<code>{code}</code> is {count, plural, one {one character} other {# characters}} {way, select, short {short of} other {too long for}} an ISRC':
+    '<code>{code}</code> 比 ISRC {way, select, short {少} other {多}}了 {count, number} 個字元',
+  'Only {name} was checked. Send the codes in the text by themselves.':
+    '只檢查了 {name}。文字裡的編碼請另外送出。',
+  'Only {name} was checked. {count, plural, one {One more file} other {# more files}} came with it; send them one by one.':
+    '只檢查了 {name}。同時附上的另外 {count, number} 個檔案，請一個一個送出。',
+  'no.': '序號',
+  'The same code is no. {line, number}.': '第 {line, number} 組是同一組編碼。',
   'the same code {times, plural, =2 {twice} other {# times}}, <code>{code}</code>: lines {lines}':
     '同一組編碼出現 {times, number} 次，<code>{code}</code>：第 {lines} 行',
   'the same code {times, plural, =2 {twice} other {# times}}, <code>{code}</code>: nos. {lines}':

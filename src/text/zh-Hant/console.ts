@@ -36,8 +36,10 @@ export const room: Readonly<Record<string, string>> = {
   'File saved: <code>{path}</code>': '檔案已存到 <code>{path}</code>',
   'The file <b>{name}</b> could not be saved in <code>{folder}</code>. Check that the folder may be written to.':
     '檔案 <b>{name}</b> 無法存進 <code>{folder}</code>。請確認這個資料夾可以寫入。',
-  '{label}{required, select, yes {} other { (may be left empty)}}{file, select, yes { (a path)} other {}}:':
-    '{label}{required, select, yes {} other {（可以不填）}}{file, select, yes {（檔案路徑）} other {}}：',
+  '{label}{remark, select, free { (may be left empty)} path { (a path)} freePath { (a path; may be left empty)} other {}}:':
+    '{label}{remark, select, free {（可以留空）} path {（檔案路徑）} freePath {（檔案路徑，可以留空）} other {}}：',
+  '<code>{text}</code> is none of them. Type one of the choices, or <code>cancel</code>.':
+    '選項裡沒有 <code>{text}</code>。請輸入其中一個選項，或輸入 <code>cancel</code>。',
   'One of: {choices}': '可選：{choices}',
   'This one is needed. Type it, or <code>cancel</code>.':
     '這一項必填。請輸入內容，或輸入 <code>cancel</code>。',

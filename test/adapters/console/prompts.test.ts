@@ -83,17 +83,18 @@ describe('a form in the terminal', () => {
       'New sheet',
       'cancel closes the form.',
       'A:',
-      'One of: For you and For the team',
+      'One of: For you / For the team',
       'Now: For the team. An empty line keeps it.',
     ]);
     form.answer('for YOU');
     expect(form.answer('Team')).toEqual(sent({ a: 'me', b: 'team' }));
   });
 
-  it('passes on a choice that there is not, for the schema to refuse', () => {
+  it('asks again after a choice that there is not', () => {
     const form = ask(field('a', { kind: 'choice', choices: [{ value: 'me', label: 'For you' }] }));
     form.begin();
-    expect(form.answer('nobody')).toEqual(sent({ a: 'nobody' }));
+    expect(form.answer('nobody').kind).toBe('ask');
+    expect(form.answer('For You')).toEqual(sent({ a: 'me' }));
   });
 
   it('asks for a path where a file is wanted', () => {
@@ -119,6 +120,6 @@ describe('a form in the terminal', () => {
       { id: 'x y?', title: '設定', submit: '儲存', fields: [field('a', { required: false })] },
       translator('zh-Hant', 'UTC'),
     );
-    expect(read(prompts.begin())).toEqual(['設定', '輸入 cancel 關閉表單。', 'A（可以不填）：']);
+    expect(read(prompts.begin())).toEqual(['設定', '輸入 cancel 關閉表單。', 'A（可以留空）：']);
   });
 });
