@@ -41,9 +41,6 @@ export function refusedToken(): string {
 
 /** Below this many IDENTIFYs of the day, each start waits for its share of what is left. */
 const FEW_IDENTIFIES = 100;
-/** How long a start waits for the connection before it goes on without; the attempts go on too. */
-const START_PATIENCE_MS = 15_000;
-
 export type Gateway = {
   /**
    * Connect, and stay connected.
@@ -65,6 +62,10 @@ type Parts = {
   readonly services: Services;
   /** Every event as it came, of every shard. */
   received(packet: GatewayDispatchPayload, shardId: number): void;
+  /** Told once, when the first connection stands. */
+  connected(): void;
+  /** How long a start waits for that before it goes on without; the attempts go on too. */
+  readonly patienceMs: number;
 };
 
 export function openGateway(parts: Parts): Gateway {
@@ -119,7 +120,11 @@ export function openGateway(parts: Parts): Gateway {
     let hasWaited = false;
     for (let failures = 1; ; failures += 1) {
       const pauseMs = await connectOnce(hasWaited);
-      if (pauseMs === null || stopping.signal.aborted) return;
+      if (stopping.signal.aborted) return;
+      if (pauseMs === null) {
+        parts.connected();
+        return;
+      }
       hasWaited = pauseMs > 0;
       const waitMs = Math.max(pauseMs, backOffMs(failures, services.random()));
       services.log.warn(
@@ -136,7 +141,7 @@ export function openGateway(parts: Parts): Gateway {
     async begin() {
       const connecting = connectUntilDone().then(() => true as const);
       const patience = new AbortController();
-      const tooLong = pause(START_PATIENCE_MS, false as const, { signal: patience.signal, ref: false });
+      const tooLong = pause(parts.patienceMs, false as const, { signal: patience.signal, ref: false });
       tooLong.catch(() => {});
       const isConnected = await Promise.race([connecting, tooLong]);
       patience.abort();

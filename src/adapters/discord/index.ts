@@ -16,6 +16,8 @@ import { readReactions } from './reactions.ts';
 import { registerCommands, type Scope } from './register.ts';
 import { inspect, registerTool } from './shell.ts';
 
+const START_PATIENCE_MS = 15_000;
+
 export default defineAdapter({
   name: 'discord',
   env: discordEnv,
@@ -26,10 +28,16 @@ export default defineAdapter({
     const api = openApi(env, services, () => services.fail(refusedToken()));
     const directs = openDirectChannels(api);
     const posts = openPosts(api, directs);
+    const scope = { servers: env.DISCORD_COMMAND_SERVERS };
+    let registering = Promise.resolve();
     const gateway = openGateway({
       env,
       services,
+      patienceMs: START_PATIENCE_MS,
       received: (packet, shard) => dispatch.receive(packet, shard),
+      connected() {
+        if (carriesFirstShard(env)) registering = registerQuietly(desk, scope);
+      },
     });
     const desk: Desk = {
       ...{ bot, api, services, posts, directs },
@@ -38,10 +46,8 @@ export default defineAdapter({
     };
     const dispatch = openDispatch(desk, gateway.client);
     const missing = (channel: string) => missingPermissions(api, gateway.client(), channel);
-    const scope = { servers: env.DISCORD_COMMAND_SERVERS };
 
     await gateway.begin();
-    const registering = carriesFirstShard(env) ? registerQuietly(desk, scope) : Promise.resolve();
 
     return {
       ...posts,

@@ -17,7 +17,10 @@ function variables(discord: Discord): Record<string, string> {
   return { ADAPTERS: 'discord', DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
 }
 
-describe('the bot as a process of its own', () => {
+/** A process starts slowly on a machine that has other things to do. */
+const PATIENCE_MS = 60_000;
+
+describe('the bot as a process of its own', { timeout: PATIENCE_MS }, () => {
   let discord: Discord;
   let bot: RunningBot;
   let ana: User;
@@ -25,7 +28,7 @@ describe('the bot as a process of its own', () => {
   let beats: Channel;
 
   beforeAll(async () => {
-    discord = await startDiscord({ patienceMs: 14_000 });
+    discord = await startDiscord({ patienceMs: 25_000 });
     const guild = discord.guild('Night Bus Records');
     beats = discord.channel(guild, 'beats');
     ana = discord.user('Ana');
@@ -33,7 +36,7 @@ describe('the bot as a process of its own', () => {
     for (const person of [ana, bo]) discord.join(guild, person);
     bot = await startSplitproof(variables(discord));
     await discord.waitFor(() => discord.command('isrc'), 'the commands to be registered');
-  });
+  }, PATIENCE_MS);
   afterAll(async () => {
     await bot?.stop();
     await discord?.stop();
@@ -123,7 +126,9 @@ async function runToEnd(discord: Discord) {
   return { child, ended };
 }
 
-it('ends with a sentence and exit code 1 when Discord does not take the token', async () => {
+it('ends with a sentence and exit code 1 when Discord does not take the token', {
+  timeout: PATIENCE_MS,
+}, async () => {
   const discord = await startDiscord();
   discord.fail({ on: 'GET /gateway/bot', status: 401, message: '401: Unauthorized' });
   const { ended } = await runToEnd(discord);
@@ -133,8 +138,10 @@ it('ends with a sentence and exit code 1 when Discord does not take the token', 
   });
 });
 
-it('ends with a sentence and exit code 1, not 0, when the token is taken back while it runs', async () => {
-  const discord = await startDiscord({ patienceMs: 14_000 });
+it('ends with a sentence and exit code 1, not 0, when the token is taken back while it runs', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  const discord = await startDiscord({ patienceMs: 55_000 });
   const { ended } = await runToEnd(discord);
   await discord.connected();
   await discord.waitFor(() => discord.command('isrc'));
@@ -145,8 +152,8 @@ it('ends with a sentence and exit code 1, not 0, when the token is taken back wh
   });
 });
 
-it('leaves in good order when it is told to', async () => {
-  const discord = await startDiscord({ patienceMs: 14_000 });
+it('leaves in good order when it is told to', { timeout: PATIENCE_MS }, async () => {
+  const discord = await startDiscord({ patienceMs: 55_000 });
   const { child, ended } = await runToEnd(discord);
   await discord.connected();
   child.kill('SIGTERM');

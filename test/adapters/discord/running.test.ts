@@ -1,16 +1,24 @@
-import { expect, it } from 'vitest';
+import { expect, it as inTurn } from 'vitest';
+import type { Discord } from '../../platforms/discord/discord.ts';
 import { openStage } from './stage.ts';
 
-it('ends the process with a sentence when the token is taken back while it runs', async () => {
-  const { discord, house, connection, soon } = await openStage();
+/** Side by side: most of what happens here is waiting. */
+const it = inTurn.concurrent;
+
+it('ends the process with a sentence when the token is taken back while it runs', async ({
+  onTestFinished,
+}) => {
+  const { discord, house, connection, soon } = await openStage({}, onTestFinished);
   discord.gateway.close(4004);
   await soon(() => house.failed.length > 0);
   expect(house.failed).toEqual([expect.stringMatching(/^Discord does not accept DISCORD_TOKEN/)]);
   expect(connection.whyNotReady()).toMatch(/does not accept/);
 });
 
-it('ends the process when a request is answered with 401, and not by itself when an interaction has run out', async () => {
-  const { discord, house, connection, place } = await openStage();
+it('ends the process when a request is answered with 401, and not by itself when an interaction has run out', async ({
+  onTestFinished,
+}) => {
+  const { discord, house, connection, place } = await openStage({}, onTestFinished);
   discord.fail({ on: 'POST /channels/:id/messages', status: 401, message: '401: Unauthorized' });
   await expect(connection.post(place, { tone: 'plain', title: 'x' }, 'k')).rejects.toMatchObject({
     problem: { code: 'platform.refused' },
@@ -18,8 +26,10 @@ it('ends the process when a request is answered with 401, and not by itself when
   expect(house.failed).toEqual([expect.stringMatching(/^Discord does not accept DISCORD_TOKEN/)]);
 });
 
-it('pauses between tries when Discord answers 5xx, and gives up with a sentence', async () => {
-  const { discord, connection, place } = await openStage();
+it('pauses between tries when Discord answers 5xx, and gives up with a sentence', async ({
+  onTestFinished,
+}) => {
+  const { discord, connection, place } = await openStage({}, onTestFinished);
   discord.fail({ on: 'POST /channels/:id/messages', status: 502, times: 2 });
   await connection.post(place, { tone: 'plain', title: 'x' }, 'k1');
   const times = discord.requests(/POST .*messages/).map(({ atMs }) => atMs);
@@ -34,16 +44,16 @@ it('pauses between tries when Discord answers 5xx, and gives up with a sentence'
   expect(discord.requests(/GET .*messages/)).toHaveLength(4);
 });
 
-it('posts once when the answer to a post is lost', async () => {
-  const { discord, connection, place, channel } = await openStage();
+it('posts once when the answer to a post is lost', async ({ onTestFinished }) => {
+  const { discord, connection, place, channel } = await openStage({}, onTestFinished);
   discord.fail({ on: 'POST /channels/:id/messages', status: 500, afterWork: true });
   discord.fail({ on: 'POST /channels/:id/messages', cut: true, afterWork: true });
   const posted = await connection.post(place, { tone: 'plain', title: 'once' }, 'once');
   expect(discord.posts(channel).map(({ id }) => id)).toEqual([posted.id]);
 });
 
-it('resumes after a drop, loses nothing, and reports no gap', async () => {
-  const { discord, events, connection, channel, ana, soon } = await openStage();
+it('resumes after a drop, loses nothing, and reports no gap', async ({ onTestFinished }) => {
+  const { discord, events, connection, channel, ana, soon } = await openStage({}, onTestFinished);
   const message = discord.post(ana, channel, 'a sheet');
   const gaps = events('gap').length;
   discord.gateway.drop();
@@ -54,42 +64,35 @@ it('resumes after a drop, loses nothing, and reports no gap', async () => {
   await soon(() => connection.whyNotReady() === null);
 });
 
-it.each([
-  [
-    'the session is invalid (operation 9)',
-    (discord: Awaited<ReturnType<typeof openStage>>['discord']) => discord.gateway.invalidate(),
-  ],
+it.for<readonly [string, (discord: Discord) => void]>([
+  ['the session is invalid (operation 9)', (discord) => discord.gateway.invalidate()],
   [
     'the session is forgotten while it was away',
-    (discord: Awaited<ReturnType<typeof openStage>>['discord']) => {
+    (discord) => {
       discord.gateway.drop();
       discord.gateway.forget();
     },
   ],
-])(
-  'reports since when it was away when %s',
-  async (_what, lose) => {
-    const before = Date.now();
-    const { discord, events, soon } = await openStage({ throttlesIdentify: false });
-    expect(events('gap')).toEqual([{ kind: 'gap', platform: 'discord', space: null, since: null }]);
-    lose(discord);
-    await soon(() => events('gap').length === 2, 12_000);
-    const since = events('gap')[1]?.since?.getTime() ?? 0;
-    expect(since).toBeGreaterThanOrEqual(before);
-    expect(since).toBeLessThanOrEqual(Date.now());
-  },
-  20_000,
-);
+])('reports since when it was away when %s', { timeout: 20_000 }, async ([, lose], { onTestFinished }) => {
+  const before = Date.now();
+  const { discord, events, soon } = await openStage({ throttlesIdentify: false }, onTestFinished);
+  expect(events('gap')).toEqual([{ kind: 'gap', platform: 'discord', space: null, since: null }]);
+  lose(discord);
+  await soon(() => events('gap').length === 2, 12_000);
+  const since = events('gap')[1]?.since?.getTime() ?? 0;
+  expect(since).toBeGreaterThanOrEqual(before);
+  expect(since).toBeLessThanOrEqual(Date.now());
+});
 
-it('connects again when Discord asks for it (operation 7), without a gap', async () => {
-  const { discord, events, soon } = await openStage();
+it('connects again when Discord asks for it (operation 7), without a gap', async ({ onTestFinished }) => {
+  const { discord, events, soon } = await openStage({}, onTestFinished);
   discord.gateway.askToReconnect();
   await soon(() => discord.gateway.resumes === 1);
   expect(events('gap')).toHaveLength(1);
 });
 
-it('tries to connect again with growing pauses while connections are cut', async () => {
-  const { discord, connection, soon } = await openStage();
+it('tries to connect again with growing pauses while connections are cut', async ({ onTestFinished }) => {
+  const { discord, connection, soon } = await openStage({}, onTestFinished);
   discord.gateway.isRefusing = true;
   discord.gateway.drop();
   await soon(() => discord.gateway.refusedAt.length >= 3, 12_000);
@@ -99,8 +102,8 @@ it('tries to connect again with growing pauses while connections are cut', async
   expect(connection.whyNotReady()).toBe('shard 0 is connecting again');
 }, 20_000);
 
-it('lives on when Discord sends what discord.js cannot read', async () => {
-  const { discord, guild, ana, channel, house } = await openStage();
+it('lives on when Discord sends what discord.js cannot read', async ({ onTestFinished }) => {
+  const { discord, guild, ana, channel, house } = await openStage({}, onTestFinished);
   for (const data of [{}, { id: null }, { guild_id: guild.id }, { channel: 5, member: 'x' }]) {
     for (const type of [
       'MESSAGE_CREATE',
@@ -117,8 +120,8 @@ it('lives on when Discord sends what discord.js cannot read', async () => {
   expect(house.failed).toEqual([]);
 });
 
-it('stops once everything under way has been answered', async () => {
-  const { discord, house, connection, channel, ana, soon } = await openStage();
+it('stops once everything under way has been answered', async ({ onTestFinished }) => {
+  const { discord, house, connection, channel, ana, soon } = await openStage({}, onTestFinished);
   const sent = discord.slash(ana, channel, 'try', 'slow');
   await sent.reply((message) => discord.text(message).includes('Still at it'));
   let isStopped = false;

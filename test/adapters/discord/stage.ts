@@ -9,13 +9,16 @@ import { envFor } from './rig.ts';
 export type Stage = ReturnType<typeof stageOn> & { readonly connection: Connection };
 
 /** A Discord with a server, a channel, Ana who manages the server, and Bo; and a house that is not connected yet. */
-export async function setStage(settings: Partial<Settings> = {}) {
+export async function setStage(settings: Partial<Settings> = {}, atEnd: AtEnd = onTestFinished) {
   const discord = await startDiscord(settings);
-  onTestFinished(() => discord.stop());
-  return stageOn(discord, openTestHouse());
+  atEnd(() => discord.stop());
+  return stageOn(discord, openTestHouse(), atEnd);
 }
 
-function stageOn(discord: Discord, house: TestHouse) {
+/** Clears up after a test; those that run side by side bring their own. */
+type AtEnd = (clearUp: () => Promise<void>) => void;
+
+function stageOn(discord: Discord, house: TestHouse, atEnd: AtEnd) {
   const guild = discord.guild('Night Bus Records');
   const channel = discord.channel(guild, 'beats');
   const ana = discord.user('Ana');
@@ -30,7 +33,7 @@ function stageOn(discord: Discord, house: TestHouse) {
     async start(env: Readonly<Record<string, string>> = {}, more: Partial<TestHouse['services']> = {}) {
       const services = { ...house.services, ...more };
       const connection = await adapter.start(house.bot, envFor(discord, env), services);
-      onTestFinished(() => connection.stop());
+      atEnd(() => connection.stop());
       house.connect('discord', connection);
       return connection;
     },
@@ -42,8 +45,11 @@ function stageOn(discord: Discord, house: TestHouse) {
 }
 
 /** The same, connected, with the commands registered. */
-export async function openStage(settings: Partial<Settings> = {}): Promise<Stage> {
-  const stage = await setStage(settings);
+export async function openStage(
+  settings: Partial<Settings> = {},
+  atEnd: AtEnd = onTestFinished,
+): Promise<Stage> {
+  const stage = await setStage(settings, atEnd);
   const connection = await stage.start();
   await stage.discord.waitFor(() => stage.discord.commands().length > 0, 'commands to be registered');
   return { ...stage, connection };

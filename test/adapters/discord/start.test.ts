@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { openGateway } from '../../../src/adapters/discord/connect.ts';
+import { envFor } from './rig.ts';
 import { setStage } from './stage.ts';
 
 it('ends the start with one sentence when the token is wrong', async () => {
@@ -36,6 +38,37 @@ it('keeps trying while nobody listens at the address', async () => {
   await soon(() => logged('Discord cannot be reached (ECONNREFUSED)').length > 0);
   await discord.plugIn();
   expect((await starting).whyNotReady()).toBeNull();
+});
+
+it('does not hold up the start for an outage, and is connected once that is over', async () => {
+  const { discord, house, soon } = await setStage();
+  discord.fail({ on: 'GET /gateway/bot', status: 503, times: 2 });
+  let connected = 0;
+  const gateway = openGateway({
+    env: envFor(discord),
+    services: house.services,
+    patienceMs: 50,
+    received: () => {},
+    connected: () => {
+      connected += 1;
+    },
+  });
+  await gateway.begin();
+  expect(connected).toBe(0);
+  expect(gateway.whyNotReady()).not.toBeNull();
+  await soon(() => connected === 1 && gateway.whyNotReady() === null);
+  await gateway.stop();
+  expect(house.failed).toEqual([]);
+});
+
+it('ends the process when it turns out later that the token is wrong', async () => {
+  const { discord, house, soon } = await setStage();
+  discord.fail({ on: 'GET /gateway/bot', status: 503 });
+  discord.fail({ on: 'GET /gateway/bot', status: 401, message: '401: Unauthorized' });
+  const parts = { env: envFor(discord), services: house.services, received: () => {}, connected: () => {} };
+  await openGateway({ ...parts, patienceMs: 20 }).begin();
+  await soon(() => house.failed.length === 1);
+  expect(house.failed[0]).toMatch(/^Discord does not accept DISCORD_TOKEN/);
 });
 
 it('says why a close that must not be retried ends the start', async () => {

@@ -47,7 +47,7 @@ const DEFAULTS: Settings = {
   attachmentUrlLifeMs: 24 * 3_600_000,
   bucketSize: 10_000,
   memory: 20_000,
-  patienceMs: 8000,
+  patienceMs: 12_000,
 };
 
 export function settle(settings: Partial<Settings>): Settings {
