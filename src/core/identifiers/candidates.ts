@@ -50,7 +50,7 @@ export function candidatesOf(compact: string): readonly Kind[] {
 }
 
 function shortIpi(compact: string): readonly Kind[] {
-  return compact.length < 11 && ipiHolds(onEleven(compact)) ? IPI : NONE;
+  return ipiHolds(onEleven(compact)) ? IPI : NONE;
 }
 
 function eightDigits(compact: string): readonly Kind[] {

@@ -42,7 +42,7 @@ export function placeWeightedCheckDigit(digits: string, start: 1 | 2): string {
  */
 export function ipiCheckDigits(digits: string): string {
   let sum = 0;
-  for (let at = 0; at < 9; at += 1) sum += digitAt(digits, at) * (10 - at);
+  for (let at = 0; at < digits.length; at += 1) sum += digitAt(digits, at) * (10 - at);
   const check = (101 - (sum % 101)) % 101;
   return check === 100 ? '00' : String(check).padStart(2, '0');
 }

@@ -28,7 +28,7 @@ const INVISIBLE = /\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
 const DASHES = /[\p{Pd}\u2212\u2043\u02d7\u30fc]/gu;
 const WRAPPERS = new Set(' "\'`´“”„‘’‚«»‹›「」『』()[]{}<>【】〈〉《》〔〕*=');
 const TRAILING = new Set([...WRAPPERS, ...'.,;:!?。、…']);
-const LINK = /^(?:HTTPS?:\/\/(?:WWW\.)?([^/?#]*)|(?:WWW\.)?((?:ORCID|ISNI)\.ORG)(?=\/))([^?#]*)/;
+const LINK = /^(?:HTTPS?:\/\/(?:WWW\.)?|(?:WWW\.)?(?=(?:ORCID|ISNI)\.ORG\/))(?<host>[^/?#]*)(?<path>[^?#]*)/;
 const SEPARATORS = /[ \-._/·,:]+/g;
 
 /**
@@ -51,13 +51,13 @@ export function clean(input: string): Parsed<Cleaned, 'code.too-long' | 'code.em
   // A label may stand in front of a link and inside of one, and quotes between them.
   for (let round = 0; round < 3; round += 1) {
     text = trimmed(text).replace(/^(?:URN|INFO|DOI):/, '');
-    const link = LINK.exec(text);
-    if (link !== null) {
-      host = (link[1] ?? link[2] ?? '').toLowerCase();
-      text = lastSegment(link[3] ?? '');
+    const link = LINK.exec(text)?.groups;
+    if (link !== undefined) {
+      host = String(link.host).toLowerCase();
+      text = codeInPath(host, String(link.path));
     }
     const found = labelOf(text);
-    if (found === null && link === null) break;
+    if (found === null && link === undefined) break;
     if (found === null) continue;
     const rest = text.slice(found.length);
     const reading = readLabel(found, compactOf(text), compactOf(rest));
@@ -96,10 +96,9 @@ function trimmed(text: string): string {
   return text.slice(start, end);
 }
 
-/** The code in a link stands last in its path: `isni.org/isni/0000000121032683`. */
-function lastSegment(path: string): string {
-  const segments = path.split('/').filter((segment) => segment !== '');
-  return segments.at(-1) ?? '';
+/** The code in a link stands last in its path, `isni.org/isni/0000000121032683`; a DOI is all of the path. */
+function codeInPath(host: string, path: string): string {
+  return host.endsWith('doi.org') ? path.slice(1) : path.replace(/\/+$/, '').replace(/.*\//, '');
 }
 
 /**

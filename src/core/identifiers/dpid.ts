@@ -31,13 +31,19 @@ export function formatDpid(dpid: Dpid): string {
 /** Everything the rules say of a text meant as a DPID. */
 export function judgeDpid({ compact }: Cleaned): Judged<DpidProblem> {
   if (!SHAPES.dpid.test(compact)) return misshapen(misshape(compact));
-  const problems: Problem<DpidProblem>[] = [];
+  const remarks = letters(compact);
+  const good = {
+    normalized: compact,
+    display: printed(compact),
+    problems: remarks,
+    suggestions: NOTHING,
+    parts: null,
+  };
   const expected = mod37CheckCharacter(compact.slice(0, 17));
   const found = compact.charAt(17);
-  if (found !== expected) problems.push(problem('dpid.check-character', 'error', { found, expected }));
-  problems.push(...letters(compact));
-  const suggestions = found === expected ? NOTHING : readings(compact);
-  return { normalized: compact, display: printed(compact), problems, suggestions, parts: null };
+  if (found === expected) return good;
+  const wrong = problem('dpid.check-character', 'error', { found, expected });
+  return { ...good, problems: [wrong, ...remarks], suggestions: readings(compact) };
 }
 
 function printed(dpid: string): string {
@@ -62,7 +68,6 @@ function letters(dpid: string): readonly Problem<DpidProblem>[] {
 /** O and I among the ten read as digits, or one swap anywhere: only where the check character then agrees. */
 function readings(dpid: string): readonly string[] {
   const digits = dpid.slice(0, 7) + withDigits(dpid.slice(7, 17)) + dpid.slice(17);
-  if (digits !== dpid && mod37CheckCharacter(digits.slice(0, 17)) === digits.slice(17))
-    return [printed(digits)];
+  if (mod37CheckCharacter(digits.slice(0, 17)) === digits.slice(17)) return [printed(digits)];
   return swapsThatHold(dpid, 17).map(printed);
 }

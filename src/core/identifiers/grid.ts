@@ -30,12 +30,18 @@ export function formatGrid(grid: Grid): string {
 /** Everything the rules say of a text meant as a GRid. */
 export function judgeGrid({ compact }: Cleaned): Judged<Refusal> {
   if (!SHAPES.grid.test(compact)) return misshapen(misshape(compact));
-  const problems: Problem<Refusal>[] = [];
+  const good = {
+    normalized: compact,
+    display: printed(compact),
+    problems: NOTHING,
+    suggestions: NOTHING,
+    parts: null,
+  };
   const expected = mod37CheckCharacter(compact.slice(0, 17));
   const found = compact.charAt(17);
-  if (found !== expected) problems.push(problem('grid.check-character', 'error', { found, expected }));
-  const suggestions = found === expected ? NOTHING : swapsThatHold(compact, 2).map(printed);
-  return { normalized: compact, display: printed(compact), problems, suggestions, parts: null };
+  if (found === expected) return good;
+  const problems = [problem('grid.check-character', 'error', { found, expected })];
+  return { ...good, problems, suggestions: swapsThatHold(compact, 2).map(printed) };
 }
 
 function printed(grid: string): string {

@@ -37,13 +37,12 @@ export function barcodeParts(natural: string): BarcodeParts | null {
  * @see GS1 General Specifications, UPC-E: the seventh digit says where the zeros were left out
  */
 export function expandUpcE(digits: string): string | null {
-  const match = /^([01])([0-9]{2})([0-9])([0-9])([0-9])([0-9])([0-9])$/.exec(digits);
-  if (match === null) return null;
-  const [, system, ab = '', c = '', d = '', e = '', last = '', check] = match;
-  let body = `${ab}${c}${d}${e}0000${last}`;
-  if (last <= '2') body = `${ab}${last}0000${c}${d}${e}`;
-  else if (last === '3') body = `${ab}${c}00000${d}${e}`;
-  else if (last === '4') body = `${ab}${c}${d}00000${e}`;
-  const long = `${system}${body}${check}`;
+  if (!/^[01][0-9]{7}$/.test(digits)) return null;
+  const last = digits.charAt(6);
+  let body = `${digits.slice(1, 6)}0000${last}`;
+  if (last <= '2') body = `${digits.slice(1, 3)}${last}0000${digits.slice(3, 6)}`;
+  else if (last === '3') body = `${digits.slice(1, 4)}00000${digits.slice(4, 6)}`;
+  else if (last === '4') body = `${digits.slice(1, 5)}00000${digits.charAt(5)}`;
+  const long = digits.charAt(0) + body + digits.charAt(7);
   return gtinHolds(long) ? long : null;
 }

@@ -52,10 +52,11 @@ function typedGroups(text: string): readonly string[] {
 
 function typedInFour(text: string): Four | null {
   const typed = typedGroups(text);
-  const [first = '', second = '', third = '', fourth = ''] = typed;
-  if (typed.length === 4) return [first, second, third, fourth];
+  if (typed.length === 4) return typed as Four;
   // The prefix is one code of five characters by now, and many write it so.
-  return typed.length === 3 && first.length === 5 ? [first.slice(0, 2), first.slice(2), second, third] : null;
+  const prefix = typed.length === 3 ? typed[0] : undefined;
+  if (prefix?.length !== 5) return null;
+  return [prefix.slice(0, 2), prefix.slice(2), String(typed[1]), String(typed[2])];
 }
 
 function countedOff(compact: string): Four {

@@ -43,7 +43,7 @@ export function labelOf(text: string): Label | null {
     KIND_OF_LABEL[match.slice(1, KIND_OF_LABEL.length + 1).findIndex((group) => group !== undefined)];
   if (kind === undefined) return null;
   const word = match[KIND_OF_LABEL.length + 1];
-  const between = match[KIND_OF_LABEL.length + 2] ?? '';
+  const between = String(match.at(-1));
   const parting = word !== undefined || /[:=#]/.test(between) ? 'mark' : between === '' ? 'none' : 'space';
   return { kind, length: match[0].length, parting };
 }

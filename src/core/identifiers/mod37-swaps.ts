@@ -9,12 +9,12 @@ const SWAPS: Readonly<Record<string, string>> = { O: '0', '0': 'O', I: '1', '1':
  * `PADPIDA2010120102O` must not be put right into a wrong one. If several readings hold, none is certain: then none.
  */
 export function swapsThatHold(code: string, start: number): readonly string[] {
-  const readings: string[] = [];
-  for (let at = start; at < code.length; at += 1) {
-    const swapped = SWAPS[code.charAt(at)];
-    if (swapped === undefined) continue;
-    const reading = code.slice(0, at) + swapped + code.slice(at + 1);
-    if (mod37CheckCharacter(reading.slice(0, -1)) === reading.slice(-1)) readings.push(reading);
-  }
-  return readings.length === 1 ? readings : [];
+  const readings = Array.from(code.slice(start), (character, index) => {
+    const at = start + index;
+    return code.slice(0, at) + (SWAPS[character] ?? character) + code.slice(at + 1);
+  });
+  const holding = readings.filter(
+    (reading) => mod37CheckCharacter(reading.slice(0, -1)) === reading.slice(-1),
+  );
+  return holding.length === 1 ? holding : [];
 }

@@ -49,8 +49,8 @@ function isParted({ text, compact }: Cleaned): boolean {
 
 /** Two EAN-8 with a space between pass for one ISNI one time in eleven, and no ISNI is grouped so. */
 function isTwoBarcodes({ text }: Cleaned): boolean {
-  const [, first, second] = /^([0-9]{8})[ ,]+([0-9]{8})$/.exec(text) ?? [];
-  return first !== undefined && second !== undefined && gtinHolds(first) && gtinHolds(second);
+  const halves = /^([0-9]{8})[ ,]+([0-9]{8})$/.exec(text);
+  return halves?.slice(1).every(gtinHolds) ?? false;
 }
 
 /** A text that is no good code as a whole may hold some; null where it holds none but itself. */

@@ -18,6 +18,31 @@ describe('with nothing asked', () => {
     expect(check(text).candidates).toEqual(candidates);
   });
 
+  it('takes a number for a short IPI only from six digits on, and only if it agrees', () => {
+    expect(row('012385')).toMatchObject({ kind: 'ipi', verdict: 'ok', display: '00000012385' });
+    expect(row('12385')).toMatchObject({ kind: null, problems: ['code.unknown'] });
+    expect(row('1234567846')).toMatchObject({ kind: 'ipi', verdict: 'ok', display: '01234567846' });
+    expect(row('123471')).toMatchObject({ kind: 'ipi', verdict: 'ok' });
+    expect(row('123472')).toMatchObject({ kind: null, problems: ['code.unknown'] });
+    expect(row('000000045620792').kind).toBe('isni');
+  });
+
+  it('calls eleven zeros neither good nor only one thing', () => {
+    expect(check('00000000000').candidates).toEqual(['ipi', 'gtin']);
+    expect(check('11111111147')).toMatchObject({ kind: 'ipi', verdict: 'ok' });
+  });
+
+  it('lists the kinds of several codes, and none for what is no code', () => {
+    expect(check('USRC17607839, B0012345-02')).toMatchObject({ kind: null, candidates: ['isrc'] });
+    expect(check('USRC17607839, 602557631722').candidates).toEqual(['isrc', 'gtin']);
+    expect(check('USRC17607839, 602557631722').problems[0]?.details).toEqual({
+      count: 2,
+      codes: ['US-RC1-76-07839', '602557631722'],
+    });
+    expect(row('96385074 96385074').problems).toEqual(['code.several']);
+    expect(row('9638 5074 9638 5074')).toMatchObject({ kind: 'isni', verdict: 'ok' });
+  });
+
   it('remarks on a number that holds as two kinds, and calls it good', () => {
     // An IPI name number that is also a UPC without its first zero; an EAN-8 that is also a short IPI.
     const eleven = elevenDigitsOfBothKinds();
@@ -44,6 +69,9 @@ describe('with nothing asked', () => {
     expect(row('6O2557631723')).toMatchObject({ suggestions: [] });
     expect(row('M-23O6-7118-7')).toMatchObject({ kind: 'ismn', suggestions: ['979-0-2306-7118-7'] });
     expect(row('I-OO1068130-6')).toMatchObject({ kind: 'ipi-base', suggestions: ['I-001068130-6'] });
+    expect(row('M-23O6-7118-8')).toMatchObject({ kind: 'ismn', suggestions: [] });
+    expect(row('6O2557631722', { kind: 'ismn' }).suggestions).toEqual([]);
+    expect(row('1-001068130-6', { kind: 'ipi-base' }).suggestions).toEqual(['I-001068130-6']);
     expect(row('A1-2425G-ABCI234002-M')).toMatchObject({
       kind: 'grid',
       suggestions: ['A1-2425G-ABC1234002-M'],
@@ -52,6 +80,49 @@ describe('with nothing asked', () => {
       kind: 'dpid',
       problems: ['dpid.check-character', 'dpid.letter'],
       suggestions: ['PA-DPIDA-3897722461-G'],
+    });
+  });
+});
+
+describe('O and 0, I and 1 in a code with a check character, where letters and digits may both stand', () => {
+  it.each([
+    ['A1HCD628A04GB2A2EW', 'A1-HCD62-8AO4GB2A2E-W'],
+    ['A155CG4HCO3873535L', 'A1-55CG4-HC03873535-L'],
+    ['A1B8769841DFA6B94U', 'A1-B8769-84IDFA6B94-U'],
+    ['A1A32FBHFIF4783FFK', 'A1-A32FB-HF1F4783FF-K'],
+    ['A1F4A4A75638F334H0', 'A1-F4A4A-75638F334H-O'],
+    ['A1C68CHHC566A94371', 'A1-C68CH-HC566A9437-I'],
+    ['A1C5D6AE4HFEB9B63O', 'A1-C5D6A-E4HFEB9B63-0'],
+    ['A1246H5DABB656G3GI', 'A1-246H5-DABB656G3G-1'],
+  ])('%s may have been %s', (typed, meant) => {
+    expect(row(typed)).toMatchObject({
+      kind: 'grid',
+      problems: ['grid.check-character'],
+      suggestions: [meant],
+    });
+    expect(row(meant)).toMatchObject({ verdict: 'ok', suggestions: [] });
+  });
+
+  it('is not guessed at where two readings hold, or none', () => {
+    expect(row('A11I2222BAAO1I0OIA').suggestions).toEqual([]);
+    expect(row('PADPIDA389772246OG')).toMatchObject({
+      problems: ['dpid.check-character', 'dpid.letter'],
+      suggestions: [],
+    });
+  });
+
+  it('leaves the first characters alone, which are the same in every code', () => {
+    expect(row('AI2425GABC1234002M', { kind: 'grid' })).toMatchObject({
+      problems: ['grid.prefix'],
+      suggestions: [],
+    });
+  });
+
+  it('says where the letter stands in a DPID, as a warning', () => {
+    expect(check('PADPIDA389772246OG').problems[1]).toEqual({
+      code: 'dpid.letter',
+      severity: 'warning',
+      details: { position: 17, found: 'O' },
     });
   });
 });
@@ -162,6 +233,25 @@ describe('with the kind forced', () => {
     expect(check('602557631722', { kind: 'isrc' }).candidates).toEqual(['gtin']);
   });
 
+  it.each([
+    ['USRC17607839', 'gtin'],
+    ['602557631722', 'isrc'],
+    ['M230671187', 'isrc'],
+    ['T0345246801', 'isrc'],
+    ['I0010681306', 'isrc'],
+    ['00045620792', 'isrc'],
+    ['6291041500213', 'isrc'],
+    ['9790230671187', 'isrc'],
+    ['00602557631722', 'isrc'],
+    ['0000000121032683', 'isrc'],
+    ['A12425GABC1234002M', 'dpid'],
+    ['PADPIDA3897722461G', 'grid'],
+    ['96385074', 'isrc'],
+    ['1234567846', 'isrc'],
+  ] as const)('says that %s is good as another kind than %s', (text, kind) => {
+    expect(row(text, { kind })).toMatchObject({ kind, verdict: 'error', problems: ['code.other-kind'] });
+  });
+
   it('names the kind even of nothing', () => {
     expect(check('', { kind: 'iswc' })).toMatchObject({
       kind: 'iswc',
@@ -176,6 +266,7 @@ describe('what is not checked here', () => {
   it.each([
     ['10.5240/7791-8534-2C23-9030-8610-5', 'eidr'],
     ['doi:10.5240/7791-8534-2C23-9030-8610-5', 'eidr'],
+    ['https://doi.org/10.5240/7791-8534-2C23-9030-8610-5', 'eidr'],
     ['ISAN 0000-0000-D07A-0090-Q', 'isan'],
     ['0000-0000-D07A-0090-Q', 'isan'],
     ['0000-0000-D07A-0090-Q-0000-0000-X', 'isan'],

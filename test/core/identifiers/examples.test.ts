@@ -101,6 +101,8 @@ it.for(SOFT)('lets %s through as %s, with %j', ([text, verdict, problems, meant 
   expect(result).toMatchObject({ verdict, problems, suggestions: meant });
   expect(result.normalized).not.toBeNull();
   expect(result.display).not.toBeNull();
+  for (const { severity } of check(text).problems)
+    expect(severity).toBe(verdict === 'ok' ? 'info' : 'warning');
 });
 
 /** Wrong in shape or check digit: the kind it is taken for, what is said, and what may have been meant. */
@@ -172,6 +174,10 @@ const REFUSED: readonly (readonly [
 
 it.for(REFUSED)('refuses %j as %s, with %j', ([text, kind, problems, meant = []]) => {
   expect(row(text)).toMatchObject({ kind, verdict: 'error', problems, suggestions: meant });
+});
+
+it('says how an old ISMN is written today', () => {
+  expect(check('M230671187').problems[0]?.details).toEqual({ code: '979-0-2306-7118-7' });
 });
 
 it('gives the normal form where only the check digit is wrong, so that a person may confirm a printed barcode', () => {

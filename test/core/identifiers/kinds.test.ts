@@ -89,6 +89,7 @@ describe('parsing for good: the stored form, or the first reason against it', ()
     [parseIpi, '45.620.792', '00045620792'],
     [parseIpi, '00045620793', ['ipi.check-digit', { found: '93', expected: '92' }]],
     [parseIpi, '000000045620792', ['ipi.length', { length: 15 }]],
+    [parseIpi, '00000100390', '00000100390'],
     [parseIpi, '0', ['ipi.zeros', {}]],
     [parseIpi, '0004562079A', ['ipi.digit-expected', { position: 11, found: 'A' }]],
     [parseIpiBase, 'I-001068130-6', 'I0010681306'],
@@ -103,6 +104,7 @@ describe('parsing for good: the stored form, or the first reason against it', ()
     [parseIsni, '0000 0001 2150 0901', ['isni.check-digit', { found: '1', expected: 'X' }]],
     [parseIsni, '000000012103268', ['isni.length', { length: 15 }]],
     [parseIsni, '00000001X1032683', ['isni.digit-expected', { position: 9, found: 'X' }]],
+    [parseIsni, '00000001X103268X', ['isni.digit-expected', { position: 9, found: 'X' }]],
     [parseIsni, '000000012103268A', ['isni.digit-expected', { position: 16, found: 'A' }]],
     [parseIsni, '0000000000000000', ['isni.zeros', {}]],
     [parseGrid, 'GRid:A1-2425G-ABC1234002-M', 'A12425GABC1234002M'],
@@ -158,6 +160,23 @@ describe('printing', () => {
       '979-0-811111-11-1',
       '979-0-9111111-1-1',
     ]);
+  });
+});
+
+describe('an ISNI', () => {
+  it('has its last X left alone where another character is wrong', () => {
+    expect(row('00000001X103268X', { kind: 'isni' }).problems).toEqual(['isni.digit-expected']);
+    expect(row('00000001A103268X', { kind: 'isni' }).problems).toEqual(['isni.digit-expected']);
+  });
+
+  it('gets back the zeros that a spreadsheet took, if it then agrees', () => {
+    expect(row('121032683', { kind: 'isni' }).suggestions).toEqual(['0000 0001 2103 2683']);
+    expect(row('121032684', { kind: 'isni' }).suggestions).toEqual([]);
+  });
+
+  it('warns of every host of ORCID', () => {
+    expect(row('https://sandbox.orcid.org/0000-0002-1825-0097').problems).toEqual(['isni.orcid']);
+    expect(row('https://orcid.org.example.com/0000-0002-1825-0097').problems).toEqual([]);
   });
 });
 
