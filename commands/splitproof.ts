@@ -1,12 +1,22 @@
 import { z } from 'zod';
-import type { Finding } from '../src/bot/adapter.ts';
-import { type Choices, type Command, type Context, defineCommand, subcommand } from '../src/bot/command.ts';
+import type { Finding, Suggestion } from '../src/bot/adapter.ts';
+import {
+  type Changes,
+  type Choices,
+  type Command,
+  type Context,
+  defineCommand,
+  subcommand,
+} from '../src/bot/command.ts';
 import { mustBeAllowed } from '../src/bot/permissions.ts';
 import { isRequired } from '../src/bot/read-options.ts';
 import type { Line, Reply } from '../src/bot/reply.ts';
-import { isTimeZone } from '../src/store/settings.ts';
+import { inLanguage } from '../src/core/data/localized.ts';
+import { quickAnswers } from '../src/core/data/quick-answers.ts';
+import { completeTimeZone, nearTimeZones, readTimeZone } from '../src/core/time-zones.ts';
 import { type Locale, locales } from '../src/text/locale.ts';
-import { code } from '../src/text/spans.ts';
+import { code, plain } from '../src/text/spans.ts';
+import { translator } from '../src/text/translate.ts';
 
 const say = {
   helpTitle: 'Splitproof keeps a music team’s rights paperwork straight',
@@ -15,11 +25,10 @@ const say = {
     'In a thread, mention the bot instead of typing a slash. Where another app owns a short name, put <code>/splitproof</code> in front.',
   helpMenu: 'In the menu of a message: <b>{action}</b>',
   helpCommand: '<code>/{name}</code>: {description}',
-  education:
-    'Education for producers, not legal advice. For a signed deal, a dispute, a takedown or high-value sync, ask a qualified music lawyer in the territory concerned.',
   optionNeeded: 'needed',
   optionFree: 'may be left out',
   option: '<code>{name}</code> ({need}): {description}',
+  helpSeveral: 'Commands that have <code>{name}</code>',
   noCommand: 'There is no command <code>{name}</code>',
   settingsTitle: 'Saved',
   settingsShown: 'What is set now',
@@ -29,7 +38,8 @@ const say = {
   teams: 'For the team',
   languageLabel: 'Language',
   timeZoneLabel: 'Time zone',
-  timeZoneHint: 'For example Asia/Taipei or Europe/Berlin',
+  timeZoneHint: 'For example Asia/Taipei or Europe/Berlin; auto is as the platform says',
+  asPlatform: 'As the platform says',
   whoseLabel: 'For whom',
   notSet: 'not set',
   timeZoneUnknown: 'There is no time zone called <code>{text}</code>',
@@ -41,6 +51,9 @@ const say = {
     '{count, plural, one {One thing deserves} other {# things deserve}} a look; nothing stands in the way',
   version: 'Splitproof {version}',
 };
+
+/** Takes a choice back: then the platform's word holds again, or the team's. */
+const AUTO = 'auto';
 
 const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', 'zh-Hant': '繁體中文' };
 
@@ -60,14 +73,17 @@ export default defineCommand({
       options: {
         language: {
           kind: 'choice',
-          choices: locales.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
-          schema: z.enum(locales).optional(),
+          choices: [
+            { value: AUTO, label: say.asPlatform },
+            ...locales.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
+          ],
+          schema: z.enum([AUTO, ...locales]).optional(),
           description: 'The language to be answered in',
         },
         timezone: {
           schema: z.string().max(64).optional(),
           description: 'The time zone to show times in, as in Asia/Taipei',
-          suggest: async (typed) => suggestTimeZones(typed, 25).map((value) => ({ value, label: value })),
+          suggest: suggestTimeZones,
         },
         for: {
           kind: 'choice',
@@ -87,9 +103,7 @@ export default defineCommand({
           { option: 'timezone', kind: 'short', label: say.timeZoneLabel, hint: say.timeZoneHint },
           { option: 'for', kind: 'choice', label: say.whoseLabel },
         ],
-        async prefill({ locale, timeZone }) {
-          return { language: locale, timezone: timeZone, for: 'me' };
-        },
+        prefill: ownChoices,
       },
       handle: saveSettings,
     }),
@@ -101,7 +115,7 @@ export default defineCommand({
   },
 });
 
-function helpAll({ t, house }: Context): Reply {
+function helpAll({ t, locale, house }: Context): Reply {
   const list: Line[] = house.commands.flatMap((command) =>
     Object.entries(command.subcommands).map(([name, { description }]) => ({
       text: t(say.helpCommand, { name: pathOf(command, name), description: t(description) }),
@@ -113,15 +127,15 @@ function helpAll({ t, house }: Context): Reply {
     title: t(say.helpTitle),
     list: [...list, ...menus.map(({ name }) => ({ text: t(say.helpMenu, { action: t(name) }) }))],
     text: [t(say.helpMore), t(say.helpEverywhere)],
-    notices: [t(say.education), t(say.version, { version: house.version })],
+    notices: [inLanguage(quickAnswers().education, locale), t(say.version, { version: house.version })],
   };
 }
 
 function helpOne(typed: string, { t, house }: Context): Reply {
   const name = typed.trim().replace(/^\//, '').toLowerCase().split(/\s/)[0] ?? '';
-  const command =
-    house.commands.find((candidate) => candidate.name === name) ??
-    house.commands.find((candidate) => candidate.subcommands[name]);
+  const named = house.commands.filter((command) => command.name === name);
+  const having = house.commands.filter(({ subcommands }) => Object.hasOwn(subcommands, name));
+  const [command, second] = named.length > 0 ? named : having;
   if (!command) {
     return {
       tone: 'bad',
@@ -129,8 +143,19 @@ function helpOne(typed: string, { t, house }: Context): Reply {
       list: house.commands.map((known) => ({ text: code(`/${known.name}`) })),
     };
   }
-  const list = Object.entries(command.subcommands).flatMap(([sub, { description, options }]): Line[] => [
-    { text: t(say.helpCommand, { name: pathOf(command, sub), description: t(description) }) },
+  if (!second) return { tone: 'plain', title: t(command.description), list: linesOf(command, t) };
+  return {
+    tone: 'plain',
+    title: t(say.helpSeveral, { name }),
+    list: having.flatMap((one) => linesOf(one, t, name)),
+  };
+}
+
+/** How a command is typed: all its subcommands with their options, or `only` one of them. */
+function linesOf(command: Command, t: Context['t'], only?: string): readonly Line[] {
+  const shown = Object.entries(command.subcommands).filter(([name]) => only === undefined || name === only);
+  return shown.flatMap(([name, { description, options }]): Line[] => [
+    { text: t(say.helpCommand, { name: pathOf(command, name), description: t(description) }) },
     ...Object.entries(options).map(([option, spec]) => ({
       text: t(say.option, {
         name: option,
@@ -139,7 +164,6 @@ function helpOne(typed: string, { t, house }: Context): Reply {
       }),
     })),
   ]);
-  return { tone: 'plain', title: t(command.description), list };
 }
 
 /** What has to be typed: a main subcommand that stands alone needs no name. */
@@ -149,61 +173,69 @@ function pathOf(command: Command, subcommandName: string): string {
 }
 
 type SettingsInput = {
-  readonly language: Locale | undefined;
+  readonly language: Locale | typeof AUTO | undefined;
   readonly timezone: string | undefined;
   readonly for: 'me' | 'team';
 };
 
-async function saveSettings(input: SettingsInput, context: Context): Promise<Reply> {
-  const { t, asker, house } = context;
-  const { settings } = house;
-  const timeZone = input.timezone === undefined ? undefined : readTimeZone(input.timezone);
-  if (timeZone === null) return noSuchTimeZone(input.timezone ?? '', context);
-  const choices: Choices = {
-    ...(input.language === undefined ? {} : { language: input.language }),
-    ...(timeZone === undefined ? {} : { timeZone }),
+/**
+ * What the asker has chosen, never what merely applies: a form that is sent in must pin nothing that nobody chose.
+ * An admin's own choices stay out as well, for the same form can be sent in for the team.
+ */
+async function ownChoices({ asker, house }: Context) {
+  const whose = { for: 'me' };
+  if (asker.admin === true) return whose;
+  const { language, timeZone } = await house.settings.ofAccount(asker.platform, asker.space, asker.account);
+  return {
+    ...whose,
+    ...(language === undefined ? {} : { language }),
+    ...(timeZone === undefined ? {} : { timezone: timeZone }),
   };
-  const some = Object.keys(choices).length > 0;
+}
+
+async function saveSettings(input: SettingsInput, context: Context): Promise<Reply> {
+  const { asker, house } = context;
+  const { settings } = house;
+  const { language, timezone = '' } = input;
+  const takenBack = timezone.trim().toLowerCase() === AUTO;
+  const timeZone = takenBack ? null : readTimeZone(timezone);
+  if (timezone !== '' && timeZone === null && !takenBack) return noSuchTimeZone(timezone, context);
+  const changes: Changes = {
+    ...(language === undefined ? {} : { language: language === AUTO ? null : language }),
+    ...(timezone === '' ? {} : { timeZone }),
+  };
+  const some = Object.keys(changes).length > 0;
   if (input.for === 'team') mustBeAllowed('admin', asker);
-  if (some && input.for === 'team') await settings.saveTeam(asker.team, choices);
+  if (some && input.for === 'team') await settings.saveTeam(asker.team, changes);
   if (some && input.for === 'me')
-    await settings.saveAccount(asker.platform, asker.space, asker.account, choices);
+    await settings.saveAccount(asker.platform, asker.space, asker.account, changes);
   const mine = await settings.ofAccount(asker.platform, asker.space, asker.account);
   const teams = await settings.ofTeam(asker.team);
+  // Whoever has just chosen a language is answered in it.
+  const t = mine.language === undefined ? context.t : translator(mine.language, context.timeZone);
   return {
     tone: some ? 'good' : 'plain',
     title: t(some ? say.settingsTitle : say.settingsShown),
     facts: [
-      { label: t(say.mine), value: describe(mine, context) },
-      { label: t(say.teams), value: describe(teams, context) },
+      { label: t(say.mine), value: describe(mine, t) },
+      { label: t(say.teams), value: describe(teams, t) },
     ],
   };
 }
 
-function describe({ language, timeZone }: Choices, { t }: Context) {
+function describe({ language, timeZone }: Choices, t: Context['t']) {
   const parts = [language && LANGUAGE_NAMES[language], timeZone].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' · ') : t(say.notSet);
 }
 
-/** The proper spelling of a zone that was typed in any case or by its city alone; null when there is none. */
-function readTimeZone(text: string): string | null {
-  const wanted = text.trim().replaceAll(' ', '_').toLowerCase();
-  const known = Intl.supportedValuesOf('timeZone');
-  const exact = known.find((name) => name.toLowerCase() === wanted);
-  if (exact !== undefined) return exact;
-  const byCity = known.filter((name) => name.toLowerCase().endsWith(`/${wanted}`));
-  if (byCity.length === 1) return byCity[0] ?? null;
-  return isTimeZone(text.trim()) ? text.trim() : null;
-}
-
-function suggestTimeZones(typed: string, most: number): readonly string[] {
-  const wanted = typed.trim().replaceAll(' ', '_').toLowerCase();
-  const names = Intl.supportedValuesOf('timeZone').filter((name) => name.toLowerCase().includes(wanted));
-  return names.slice(0, most);
+async function suggestTimeZones(typed: string, { t }: Context): Promise<readonly Suggestion[]> {
+  const names = completeTimeZone(typed, 25).map((value) => ({ value, label: value }));
+  const begun = AUTO.startsWith(typed.trim().toLowerCase());
+  return begun ? [{ value: AUTO, label: plain(t(say.asPlatform)) }, ...names.slice(0, 24)] : names;
 }
 
 function noSuchTimeZone(text: string, { t }: Context): Reply {
-  const near = suggestTimeZones(text.slice(0, 4), 3);
+  const near = nearTimeZones(text, 3);
   return {
     tone: 'bad',
     title: t(say.timeZoneUnknown, { text }),

@@ -1,4 +1,4 @@
-import { isTimeZone } from '../store/settings.ts';
+import { isTimeZone } from '../core/time-zones.ts';
 import { type Locale, nearestLocale } from '../text/locale.ts';
 import { type Translate, translator } from '../text/translate.ts';
 import type { Account, Connection, Log, Origin } from './adapter.ts';

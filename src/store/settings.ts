@@ -5,8 +5,6 @@ import { openKeyv } from './keyv.ts';
 import { findSpace } from './spaces.ts';
 import type { Db } from './tables.ts';
 
-export { isTimeZone };
-
 /** What has been chosen; what has not is left out, and the next wider choice applies. */
 export type Choices<Language extends string> = { readonly language?: Language; readonly timeZone?: string };
 

@@ -46,20 +46,18 @@ it('asks for settings in a form, and speaks as it was asked to from then on', as
     Settings
     cancel closes the form.
     Language (may be left empty):
-    One of: English and 繁體中文
-    Now: English. An empty line keeps it.
+    One of: As the platform says / English / 繁體中文
     › 繁體中文
     Time zone (may be left empty):
-    For example Asia/Taipei or Europe/Berlin
-    Now: Asia/Taipei. An empty line keeps it.
+    For example Asia/Taipei or Europe/Berlin; auto is as the platform says
     › berlin
     For whom (may be left empty):
-    One of: For you and For the team
+    One of: For you / For the team
     Now: For you. An empty line keeps it.
     ›
-    ✅ Saved
-    For you: 繁體中文 · Europe/Berlin
-    For the team: not set
+    ✅ 已儲存
+    只給自己：繁體中文 · Europe/Berlin
+    給整個團隊：未設定
     › /splitproof settings for: me
     目前的設定
     只給自己：繁體中文 · Europe/Berlin
@@ -69,7 +67,7 @@ it('asks for settings in a form, and speaks as it was asked to from then on', as
     …
     時區名稱的寫法像 Asia/Taipei 這樣。沒有任何設定被更動。
     › /splitproof settings 語言：英文
-    ❌ language 必須是其中之一：en、zh-Hant。
+    ❌ language 必須是其中之一：auto / en / zh-Hant。
   `);
 });
 
@@ -78,7 +76,7 @@ it('lets only an admin speak for the team, whose choice holds for those who made
   await tell(`
     › bo: /splitproof settings language: zh-Hant for: team
     → bo
-    ❌ Only an admin may do this: an admin or owner of the Slack workspace, somebody with “Manage Server” on Discord. Ask one of them.
+    ❌ Only an admin may do this: an admin or owner of the Slack workspace, somebody with “Manage Server” on Discord, whoever opened the room in the terminal. Ask one of them.
     › /splitproof settings language: zh-Hant for: team
     ✅ Saved
     For you: not set
@@ -90,9 +88,9 @@ it('lets only an admin speak for the team, whose choice holds for those who made
     給整個團隊：繁體中文
     › bo: /splitproof settings English
     → bo
-    ✅ 已儲存
-    只給自己：English
-    給整個團隊：繁體中文
+    ✅ Saved
+    For you: English
+    For the team: 繁體中文
     › bo: /splitproof settings for: me
     → bo
     What is set now
@@ -106,7 +104,7 @@ it('closes a form without sending anything', async () => {
   await tell(`
     › bo: /splitproof settings
     …
-    Now: English. An empty line keeps it.
+    One of: As the platform says / English / 繁體中文
     › cancel
     Closed; nothing was sent.
     › bo: /splitproof settings for: me

@@ -14,13 +14,12 @@ export const splitproof: Readonly<Record<string, string>> = {
     '單一指令的詳細說明：<code>/splitproof help isrc</code>',
   'In a thread, mention the bot instead of typing a slash. Where another app owns a short name, put <code>/splitproof</code> in front.':
     '在討論串裡請改用提及機器人的方式，不用斜線。指令名稱已被其他應用程式使用時，請在前面加上 <code>/splitproof</code>。',
-  'In the menu of a message: <b>{action}</b>': '訊息選單裡的 <b>{action}</b>',
+  'In the menu of a message: <b>{action}</b>': '訊息選單裡的「<b>{action}</b>」',
   '<code>/{name}</code>: {description}': '<code>/{name}</code>：{description}',
-  'Education for producers, not legal advice. For a signed deal, a dispute, a takedown or high-value sync, ask a qualified music lawyer in the territory concerned.':
-    '這是給製作人的作業教育，不是法律意見。簽約、爭議、下架或高金額影像同步，請找當地合格的音樂律師。',
   needed: '必填',
   'may be left out': '可以不填',
   '<code>{name}</code> ({need}): {description}': '<code>{name}</code>（{need}）：{description}',
+  'Commands that have <code>{name}</code>': '有 <code>{name}</code> 的指令',
   'There is no command <code>{name}</code>': '沒有 <code>{name}</code> 這個指令',
 
   Saved: '已儲存',
@@ -31,7 +30,9 @@ export const splitproof: Readonly<Record<string, string>> = {
   'For the team': '給整個團隊',
   Language: '語言',
   'Time zone': '時區',
-  'For example Asia/Taipei or Europe/Berlin': '例如 Asia/Taipei 或 Europe/Berlin',
+  'For example Asia/Taipei or Europe/Berlin; auto is as the platform says':
+    '例如 Asia/Taipei 或 Europe/Berlin；填 auto 就跟著平台',
+  'As the platform says': '跟著平台',
   'For whom': '適用對象',
   'not set': '未設定',
   'There is no time zone called <code>{text}</code>': '沒有叫做 <code>{text}</code> 的時區',
