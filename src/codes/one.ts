@@ -13,6 +13,8 @@ import { say } from './say.ts';
 /** The longest code there is has 24 characters; more than this is shown by its beginning. */
 const SHOWN = 48;
 const ISRC_LENGTH = 12;
+/** Before about then, codes carry the year of recording; see docs on the first version of ISO 3901 (Bulletin 2006/03). */
+const FIRST_BY_ASSIGNMENT = 1990;
 
 /** Everything that can be said of one code. `command` is where its suggestions are checked again. */
 export function replyForOne(check: Check, { t, house }: Context, command: string): Reply {
@@ -69,6 +71,11 @@ function titleOf(check: Check, t: Translate): [title: Text, rest: readonly Line[
   return [t(say.checkDigit, { code: shown, kind: wordOf(check) }), lines];
 }
 
+/** Of an example in documentation nobody issued anything. */
+function isExample({ problems }: Check): boolean {
+  return problems.some(({ code: found }) => found === 'isrc.documentation');
+}
+
 /** Characters that an ISRC lacks; below 0, those that it has too many. */
 function shortBy({ kind, problems }: Check): number {
   for (const { code: found, details } of problems) {
@@ -83,7 +90,8 @@ function factsOf(check: Check, prefixes: PrefixList, t: Translate): NonNullable<
   if (parts?.of === 'isrc-groups')
     return saysGroups(check) ? [] : [{ label: t(say.asTyped), value: drawGroups(parts) }];
   if (check.verdict === 'error') return [];
-  if (parts?.of === 'isrc') return isrcFacts(parts, prefixes, t);
+  if (parts?.of === 'isrc') return isrcFacts(parts, isExample(check), prefixes, t);
+  if (check.kind === null) return [];
   const facts = [{ label: t(say.names), value: t(say.namesWhat, { kind: wordOf(check) }) }];
   if (parts?.of === 'gtin') facts.push({ label: t(say.form), value: [{ text: parts.form }] });
   if (normalized !== null && normalized !== display)
@@ -91,11 +99,22 @@ function factsOf(check: Check, prefixes: PrefixList, t: Translate): NonNullable<
   return facts;
 }
 
-function isrcFacts(parts: IsrcParts, prefixes: PrefixList, t: Translate): NonNullable<Reply['facts']> {
+function isrcFacts(
+  parts: IsrcParts,
+  example: boolean,
+  prefixes: PrefixList,
+  t: Translate,
+): NonNullable<Reply['facts']> {
   const { prefix, year, likelyYear, listed } = parts;
   const printed = `${prefix.slice(0, 2)}-${prefix.slice(2)}`;
-  const years = { label: t(say.year), value: t(say.yearOf, { year, likelyYear: String(likelyYear) }) };
-  if (!listed) return [years];
+  const years = {
+    label: t(say.year),
+    value: t(likelyYear < FIRST_BY_ASSIGNMENT ? say.yearOfEarly : say.yearOf, {
+      year,
+      likelyYear: String(likelyYear),
+    }),
+  };
+  if (!listed || example || listed.status === 'part-number') return [years];
   const asOf = new Date(`${prefixes.asOf}T12:00:00Z`);
   const words = listed.agency === null ? say.prefixNoAgency : say.prefixAgency;
   return [

@@ -13,6 +13,8 @@ export const say = {
   prefixNoAgency: '<code>{prefix}</code>: on the list of {asOf, date, medium}',
   year: 'Year',
   yearOf: '<code>{year}</code>: the year the code was assigned, most likely {likelyYear}',
+  yearOfEarly:
+    '<code>{year}</code>: the year the code was assigned, most likely {likelyYear}; on early codes, the year of recording',
   names: 'Names',
   namesWhat:
     '{kind, select, isrc {one recording: not the song, not the release, not the file} iswc {the composition, not a recording of it} upc {the release as a product} ean {the release as a product} gtin {a product} ipi {one name of a writer or publisher} ipiBase {a writer or publisher, under all names} isni {the public identity of a person or group} grid {a digital release} dpid {a company in DDEX messages} ismn {printed music} other {}}',

@@ -51,7 +51,7 @@ const FILE = 'The SQLite file that DATABASE_URL names';
 const SQLITE_SENTENCES: Readonly<Record<number, string>> = {
   5: `${FILE} is kept locked by another program. Close whatever has it open (a database browser, a backup, a second copy of the bot that hangs) and start again.`,
   8: `${FILE} cannot be written. Give the user that runs Splitproof write permission on the file and its folder.`,
-  10: `${FILE} could not be read or written: the disk reports an error. Check the disk, then restore the latest backup.`,
+  10: `${FILE} could not be read or written: the disk reports an error, which a full disk does too. Make room or check the disk, then start again; restore a backup only if the disk has lost data.`,
   11: `${FILE} is damaged. Keep a copy of it and restore the latest backup.`,
   13: `The disk that holds the SQLite file of DATABASE_URL is full. Free some space and start again.`,
   14: `${FILE} cannot be opened. Check that it is a file in a folder that the user that runs Splitproof may read and write.`,

@@ -190,7 +190,7 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'option.unreadable':
     'The value of <code>{option}</code> cannot be read. Check it and send the command again.',
   'option.too-long':
-    '<code>{option}</code> takes at most {limit, plural, one {# character} other {# characters}}. Shorten it, or send the rest as a file.',
+    '<code>{option}</code> takes at most {limit, plural, one {# character} other {# characters}}. Shorten it and send the command again.',
   'option.number': '<code>{option}</code> must be a number, such as 14.',
   'option.too-large': '<code>{option}</code> must be at most {limit, number}.',
   'option.too-small': '<code>{option}</code> must be at least {limit, number}.',

@@ -9,7 +9,7 @@ it('says the verdict first, then the facts, then what it cannot tell', async () 
     › /isrc check US-RC1-76-07839
     ✅ US-RC1-76-07839 has the shape of an ISRC
     Prefix: US-RC1: issued through RIAA (list of 4 Nov 2025)
-    Year: 76: the year the code was assigned, most likely 1976
+    Year: 76: the year the code was assigned, most likely 1976; on early codes, the year of recording
     An ISRC has no check digit, so this cannot tell whether the code was issued, or to which recording.
     › /isrc isrc: us rc1 76 07839
     ✅ US-RC1-76-07839 has the shape of an ISRC
@@ -101,7 +101,7 @@ it('answers in Traditional Chinese', async () => {
     › /isrc check 編碼：US-RC1-76-07839
     ✅ US-RC1-76-07839 符合 ISRC 的格式
     前綴：US-RC1：由 RIAA 核發（2025 年 11 月 4 日名單）
-    年份：76：編碼當年，多半是 1976 年
+    年份：76：編碼當年，多半是 1976 年；早期的編碼寫的是錄音當年
     ISRC 沒有檢查碼，因此看不出這組碼是否真的核發過，也看不出屬於哪個錄音。
     › /isrc check ${FORTY.join('、')}
     ❌ 40 組編碼：✅ 38 組符合 · ⚠️ 1 組要看一下 · ❌ 1 組不符合
@@ -227,6 +227,41 @@ it('counts what it does not name', async () => {
     ❌ 60 codes: ✅ 0 hold · ⚠️ 0 to look at · ❌ 60 do not hold
     …
     • and 48 more, in the attached file
+    …
+  `);
+});
+
+it('does not call a prefix listed that is not, nor an example issued', async () => {
+  const { tell } = await openStory();
+  await tell(`
+    › /id PX0041921941
+    ⚠️ PX-004-19-21941 has the shape of an ISRC
+    Year: 19: …
+    ⚠️ The shape is right, but prefix PX is not on the list of 4 Nov 2025; …
+    …
+    › /id US-S1Z-99-00001
+    ⚠️ US-S1Z-99-00001 has the shape of an ISRC
+    Year: 99: …
+    ⚠️ This is a documentation example, not an issued code. …
+    …
+  `);
+});
+
+it('lets a command close a form, and sends what was typed when nobody types any more', async () => {
+  const { tell } = await openStory();
+  await tell(`
+    › /isrc check
+    Check codes
+    …
+    › /isrc check GB-AYE-69-00531
+    Closed; nothing was sent.
+    ✅ GB-AYE-69-00531 has the shape of an ISRC
+    …
+    › /isrc new-or-same
+    What is it, beside a recording that exists already?
+    …
+    › 1
+    What is different?
     …
   `);
 });

@@ -1,5 +1,6 @@
 import { constants, createReadStream } from 'node:fs';
 import { access, mkdir, stat, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { basename, extname, join, resolve } from 'node:path';
 import type { Attachment } from '../../bot/adapter.ts';
 import type { OutFile } from '../../bot/reply.ts';
@@ -11,7 +12,8 @@ import { withoutControls } from '../../text/neutral.ts';
 export type FileTrouble = 'missing' | 'folder' | 'special' | 'other';
 
 /** A file of this machine as an attachment, or why it cannot be one. */
-export async function attach(path: string): Promise<Attachment | FileTrouble> {
+export async function attach(typed: string): Promise<Attachment | FileTrouble> {
+  const path = typed.replace(/^~(?=\/)/, homedir());
   try {
     const found = await stat(path);
     if (found.isDirectory()) return 'folder';

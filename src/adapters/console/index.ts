@@ -49,8 +49,16 @@ export default defineAdapter({
         prompt();
       }).catch((error: unknown) => services.fail(error instanceof Error ? error.message : String(error)));
     });
+    // The first Ctrl-C closes a form that is open; without one, it is a goodbye.
+    lines.on('SIGINT', () => {
+      if (!room.closeForm()) lines.close();
+      else prompt();
+    });
     lines.on('close', () => {
-      void queue('room', async () => leave());
+      void queue('room', async () => {
+        if (!left) await room.leave();
+        leave();
+      });
     });
     prompt();
     return {

@@ -38,6 +38,8 @@ export function readRoomLine(text: string): RoomLine {
       message: reaction[3],
     };
   }
+  const number = /^(\d{1,2})$/.exec(text);
+  if (number?.[1]) return { kind: 'press', label: number[1], message: null };
   const press = /^press\s+(.+?)(?:\s+#(\d+))?$/i.exec(text);
   if (press?.[1]) return { kind: 'press', label: press[1], message: press[2] ?? null };
   const menu = /^menu\s+#(\d+)\s+(.+)$/i.exec(text);

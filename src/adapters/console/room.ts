@@ -22,6 +22,10 @@ export type Room = {
   welcome(): void;
   /** Resolves when everything that the line caused has been said. */
   enter(line: string): Promise<void>;
+  /** Closes the form that is open, if one is, and says so. @returns whether one was */
+  closeForm(): boolean;
+  /** Nobody types any more: a form that is open is sent with what it has, or closed where that is not enough. */
+  leave(): Promise<void>;
   /** The form that the next lines answer. */
   asking(): Form | null;
 };
@@ -64,6 +68,13 @@ export function openRoom(parts: RoomParts): Room {
     await ask(await follow(desk, sent, account), account);
   }
 
+  function closeForm(): boolean {
+    const closed = open !== null;
+    open = null;
+    if (closed) tell(desk, t(say.cancelled));
+    return closed;
+  }
+
   return {
     connection: connect(desk),
     begin: () => parts.bot.notice({ kind: 'gap', platform: PLATFORM, space: SPACE, since: null }),
@@ -72,11 +83,18 @@ export function openRoom(parts: RoomParts): Room {
       tell(desk, t(say.welcomeHelp));
     },
     async enter(line) {
-      if (open && !/^\s*(quit|exit)\s*$/i.test(line)) return goOn(open.prompts.answer(line));
-      open = null;
+      if (open && !isCommand(parts.bot, line)) return goOn(open.prompts.answer(line));
+      if (open) closeForm();
       const { speaker, rest } = readSpeaker(line);
       const account = speaker ?? OWNER;
       await ask(await act(desk, readRoomLine(rest), account), account);
+    },
+    closeForm,
+    async leave() {
+      for (let fields = open?.prompts.form.fields.length ?? 0; open && fields >= 0; fields -= 1) {
+        await goOn(open.prompts.answer(''));
+      }
+      if (open) closeForm();
     },
     asking: () => open?.prompts.form ?? null,
   };
@@ -97,4 +115,11 @@ async function withFiles(
     values[name] = files[0];
   }
   return values;
+}
+
+/** A line that can only be meant as a command, whatever is being asked: a path begins with a slash as well. */
+function isCommand(bot: Bot, line: string): boolean {
+  const [, name] = /^\s*\/([a-z-]+)(?:\s|$)/i.exec(line) ?? [];
+  const known = name !== undefined && bot.commands.some((command) => command.name === name.toLowerCase());
+  return known || /^\s*(quit|exit)\s*$/i.test(line);
 }

@@ -11,7 +11,7 @@ export const say = {
   helpMessage: 'A line without a slash is a message; it gets a number, as in <code>#3</code>',
   helpReaction: '<code>bo: +✅ #3</code> puts a reaction on message 3; <code>bo: -✅ #3</code> takes it back',
   helpPress:
-    '<code>press 1</code> or <code>press Approve</code> presses a button; <code>press Approve #3</code> one on message 3',
+    '<code>1</code> or <code>press Approve</code> presses a button; <code>press Approve #3</code> one on message 3',
   helpMenu: '<code>menu #3 Check codes</code> picks an entry of the menu of message 3',
   helpDelete: '<code>delete #3</code> deletes message 3',
   helpClock: '<code>clock +7d</code> moves time (s, m, h, d, w)',

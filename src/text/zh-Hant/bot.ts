@@ -18,8 +18,8 @@ export const bot: Readonly<Record<string, string>> = {
     '少了 <code>{option}</code>。請補上後再送出一次。',
   'The value of <code>{option}</code> cannot be read. Check it and send the command again.':
     '看不懂 <code>{option}</code> 的內容。請檢查後再送出一次。',
-  '<code>{option}</code> takes at most {limit, plural, one {# character} other {# characters}}. Shorten it, or send the rest as a file.':
-    '<code>{option}</code> 最多 {limit, number} 個字元。請縮短，或把其餘內容用檔案附上。',
+  '<code>{option}</code> takes at most {limit, plural, one {# character} other {# characters}}. Shorten it and send the command again.':
+    '<code>{option}</code> 最多 {limit, number} 個字元。請縮短後再送出指令。',
   '<code>{option}</code> must be a number, such as 14.': '<code>{option}</code> 必須是數字，例如 14。',
   '<code>{option}</code> must be at most {limit, number}.':
     '<code>{option}</code> 不能大於 {limit, number}。',

@@ -2,12 +2,12 @@
 const KIND =
   '{kind, select, isrc {an ISRC} iswc {an ISWC} upc {a UPC} ean {an EAN} gtin {a GTIN} ipi {an IPI name number} ipiBase {an IPI base number} isni {an ISNI} grid {a GRid} dpid {a DPID} ismn {an ISMN} other {a code}}';
 const IN_CHINESE =
-  '{kind, select, isrc {ISRC} iswc {ISWC} upc {UPC} ean {EAN} gtin {GTIN} ipi {IPI 名稱號碼} ipiBase {IPI 基本號碼} isni {ISNI} grid {GRid} dpid {DPID} ismn {ISMN} other {編碼}}';
+  '{kind, select, isrc {ISRC } iswc {ISWC } upc {UPC } ean {EAN } gtin {GTIN } ipi {IPI 名稱號碼} ipiBase {IPI 基本號碼} isni {ISNI } grid {GRid } dpid {DPID } ismn {ISMN } other {編碼}}';
 
 export const codes: Readonly<Record<string, string>> = {
   '<code>{code}</code> has the shape of an ISRC': '<code>{code}</code> 符合 ISRC 的格式',
-  [`<code>{code}</code> has the form of ${KIND}, and its check digit agrees`]: `<code>{code}</code> 符合 ${IN_CHINESE} 的格式，檢查碼相符`,
-  [`<code>{code}</code> does not hold as ${KIND}`]: `<code>{code}</code> 不符合 ${IN_CHINESE} 的規則`,
+  [`<code>{code}</code> has the form of ${KIND}, and its check digit agrees`]: `<code>{code}</code> 符合 ${IN_CHINESE}的格式，檢查碼相符`,
+  [`<code>{code}</code> does not hold as ${KIND}`]: `<code>{code}</code> 不符合 ${IN_CHINESE}的規則`,
   '<code>{code}</code> is no code that is checked here': '<code>{code}</code> 不是這裡檢查的編碼',
   '<code>{code}</code>: {remark}': '<code>{code}</code>：{remark}',
   Prefix: '前綴',
@@ -18,6 +18,8 @@ export const codes: Readonly<Record<string, string>> = {
   Year: '年份',
   '<code>{year}</code>: the year the code was assigned, most likely {likelyYear}':
     '<code>{year}</code>：編碼當年，多半是 {likelyYear} 年',
+  '<code>{year}</code>: the year the code was assigned, most likely {likelyYear}; on early codes, the year of recording':
+    '<code>{year}</code>：編碼當年，多半是 {likelyYear} 年；早期的編碼寫的是錄音當年',
   Names: '標示對象',
   '{kind, select, isrc {one recording: not the song, not the release, not the file} iswc {the composition, not a recording of it} upc {the release as a product} ean {the release as a product} gtin {a product} ipi {one name of a writer or publisher} ipiBase {a writer or publisher, under all names} isni {the public identity of a person or group} grid {a digital release} dpid {a company in DDEX messages} ismn {printed music} other {}}':
     '{kind, select, isrc {一個錄音：不是歌曲，不是發行產品，也不是檔案} iswc {詞曲作品，不是它的錄音} upc {發行產品} ean {發行產品} gtin {商品} ipi {詞曲作者或版權公司的一個名稱} ipiBase {詞曲作者或版權公司，涵蓋所有名稱} isni {個人或團體的公開身分} grid {數位發行產品} dpid {DDEX 訊息裡的公司} ismn {樂譜} other {}}',
@@ -45,7 +47,7 @@ export const codes: Readonly<Record<string, string>> = {
     '{name}：{total, number} 組編碼：✅ {good, number} 組符合 · ⚠️ {caution, number} 組要看一下 · ❌ {bad, number} 組不符合',
   'line {line, number} <code>{code}</code>: {problem}': '第 {line, number} 行 <code>{code}</code>：{problem}',
   'no. {line, number} <code>{code}</code>: {problem}': '第 {line, number} 組 <code>{code}</code>：{problem}',
-  [`has the form of ${KIND}, and its check digit agrees`]: `符合 ${IN_CHINESE} 的格式，檢查碼相符`,
+  [`has the form of ${KIND}, and its check digit agrees`]: `符合 ${IN_CHINESE}的格式，檢查碼相符`,
   'has the shape of an ISRC, issued through {agency}': '符合 ISRC 的格式，由 {agency} 核發',
   '<code>{code}</code> is {count, plural, one {one character} other {# characters}} {way, select, short {short of} other {too long for}} an ISRC':
     '<code>{code}</code> 比 ISRC {way, select, short {少} other {多}}了 {count, number} 個字元',

@@ -13,8 +13,8 @@ export const room: Readonly<Record<string, string>> = {
     '不以斜線開頭的一行就是訊息，會得到編號，例如 <code>#3</code>',
   '<code>bo: +✅ #3</code> puts a reaction on message 3; <code>bo: -✅ #3</code> takes it back':
     '<code>bo: +✅ #3</code> 在 3 號訊息按表情，<code>bo: -✅ #3</code> 收回表情',
-  '<code>press 1</code> or <code>press Approve</code> presses a button; <code>press Approve #3</code> one on message 3':
-    '<code>press 1</code> 或 <code>press Approve</code> 按下按鈕，<code>press Approve #3</code> 按的是 3 號訊息上的',
+  '<code>1</code> or <code>press Approve</code> presses a button; <code>press Approve #3</code> one on message 3':
+    '<code>1</code> 或 <code>press Approve</code> 按下按鈕，<code>press Approve #3</code> 按的是 3 號訊息上的',
   '<code>menu #3 Check codes</code> picks an entry of the menu of message 3':
     '<code>menu #3 Check codes</code> 選 3 號訊息選單裡的一項',
   '<code>delete #3</code> deletes message 3': '<code>delete #3</code> 刪除 3 號訊息',
