@@ -107,7 +107,8 @@ export function createBot(parts: BotParts): Bot {
     next: (act: Act) => nextOf(route(act, commands), act.origin),
     async suggest(query) {
       const command = commands.find(({ name }) => name === query.command);
-      const subcommand = command?.subcommands[query.subcommand];
+      const has = command !== undefined && Object.hasOwn(command.subcommands, query.subcommand);
+      const subcommand = has ? command.subcommands[query.subcommand] : undefined;
       const suggest = subcommand?.options[query.option]?.suggest;
       if (!suggest) return [];
       // Nobody asked for a completion, so one that fails is not worth a refusal: there is none.

@@ -12,12 +12,15 @@ describe('completions', () => {
     expect(found[0]).toEqual({ value: 'x0', label: 'x0' });
   });
 
-  it.each([{ command: 'other' }, { subcommand: 'other' }, { option: 'other' }, { option: 'constructor' }])(
-    'are none where nothing can be completed: %o',
-    async (change) => {
-      expect(await bot.suggest({ ...query, ...change })).toEqual([]);
-    },
-  );
+  it.each([
+    { command: 'other' },
+    { subcommand: 'other' },
+    { subcommand: 'constructor' },
+    { option: 'other' },
+    { option: 'constructor' },
+  ])('are none where nothing can be completed: %o', async (change) => {
+    expect(await bot.suggest({ ...query, ...change })).toEqual([]);
+  });
 
   it('are none for those who may not use the command', async () => {
     expect(await bot.suggest({ ...query, subcommand: 'admin' })).toEqual([]);
