@@ -21,7 +21,7 @@ const outline = {
   title: 'Settings',
   submit: 'Save',
   fields: [
-    { option: 'title', kind: 'short', label: 'Language', hint: 'For example Asia/Taipei or Europe/Berlin' },
+    { option: 'title', kind: 'short', label: 'Language', hint: 'Time zone' },
     { option: 'for', kind: 'choice', label: 'For whom' },
   ],
 } as const;
@@ -39,7 +39,7 @@ it('asks for what the outline names, in its order, and says what may be left emp
         name: 'title',
         kind: 'short',
         label: [{ text: 'Language' }],
-        hint: [{ text: 'For example Asia/Taipei or Europe/Berlin' }],
+        hint: [{ text: 'Time zone' }],
         required: true,
       },
       {
@@ -61,7 +61,7 @@ it('asks in the language of the reader', async () => {
   const chinese = (message: string) => [{ text: languages['zh-Hant'][message] }];
   expect(form.title).toEqual(chinese('Settings'));
   expect(form.submit).toEqual(chinese('Save'));
-  expect(form.fields[0]?.hint).toEqual(chinese('For example Asia/Taipei or Europe/Berlin'));
+  expect(form.fields[0]?.hint).toEqual(chinese('Time zone'));
   expect(form.fields[1]?.choices?.[1]).toEqual({ value: 'team', label: chinese('For the team') });
 });
 
