@@ -1,5 +1,10 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { clean } from '../../../src/core/identifiers/clean.ts';
+import {
+  codePointName,
+  foreignCharacter,
+  shownCharacter,
+} from '../../../src/core/identifiers/look-alikes.ts';
 import { check, row } from './rules.ts';
 
 function compact(text: string): string {
@@ -164,3 +169,61 @@ it('names at most six strange characters', () => {
 function rowProblems(text: string) {
   return check(text).problems;
 }
+
+describe('characters that are not A-Z or 0-9', () => {
+  it.each([
+    ['А', 'cyrillic', 'A'],
+    ['Ӏ', 'cyrillic', 'I'],
+    ['а', 'cyrillic', 'A'],
+    ['ӏ', 'cyrillic', 'I'],
+    ['З', 'cyrillic', '3'],
+    ['з', 'cyrillic', '3'],
+    ['Α', 'greek', 'A'],
+    ['Ϝ', 'greek', 'F'],
+    ['α', 'greek', 'A'],
+    ['ϝ', 'greek', 'F'],
+    ['Օ', 'other', 'O'],
+    ['Ꮓ', 'other', 'Z'],
+    ['ı', 'other', 'I'],
+    ['đ', 'other', 'D'],
+  ])('%s is a look-alike (%s) of %s', (character, script, plain) => {
+    expect(foreignCharacter(character)).toEqual({ code: 'code.look-alike', script, plain });
+  });
+
+  it.each([
+    ['٠', '0'],
+    ['٩', '9'],
+    ['०', '0'],
+    ['९', '9'],
+    ['\u{116da}', '0'],
+    ['\u{116e3}', '9'],
+  ])('%s is the digit %s', (character, plain) => {
+    expect(foreignCharacter(character)).toEqual({ code: 'code.foreign-digit', plain });
+  });
+
+  it.each(['é', '中', '+', '😀', '\u0000', 'Σ', 'ß'])('%j is like none', (character) => {
+    expect(foreignCharacter(character)).toEqual({ code: 'code.foreign-character' });
+  });
+
+  it('have names, and are shown only where they can be seen', () => {
+    expect(['é', '😀', '\u0000', 'А'].map(codePointName)).toEqual(['U+00E9', 'U+1F600', 'U+0000', 'U+0410']);
+    expect(['é', '😀', '中', '+'].map(shownCharacter)).toEqual(['é', '😀', '中', '+']);
+    expect(['\u0000', '\u2028', '\u0301', '\ud800', '\u{10ffff}'].map(shownCharacter)).toEqual([
+      'U+0000',
+      'U+2028',
+      'U+0301',
+      'U+D800',
+      'U+10FFFF',
+    ]);
+    expect(shownCharacter('ab')).toBe('ab');
+  });
+
+  it('leave a text that is mostly in another script what it is: no code', () => {
+    expect(row('夜車').problems).toEqual(['code.unknown']);
+    expect(row('夜車', { kind: 'isrc' }).problems).toEqual([
+      'code.foreign-character',
+      'code.foreign-character',
+    ]);
+    expect(row('Ночной автобус').problems).toEqual(['code.unknown']);
+  });
+});

@@ -66,7 +66,9 @@ function* cellsOfLine(line: string, offset: number, number: number): Generator<C
     if (AND.test(text)) continue;
     chunks.push({ text, start: offset + match.index, end: offset + last, gap });
   }
-  hasWriting ||= WRITING.test(line.slice(last));
+  const tail = line.slice(last);
+  if (CLAUSE_END.test(tail)) endClause(last);
+  hasWriting ||= WRITING.test(tail);
   endClause(line.length);
   if (clauses.length > 0) yield { line: number, clauses };
 }

@@ -4,6 +4,9 @@ import { judge } from '../judge.ts';
 import type { Kind } from '../kind.ts';
 import { isSureCode } from './sure.ts';
 
+/** Behind a label, a shorter number is a year or a page: "the IPI of 2001". */
+export const SHORTEST_LABELLED = 5;
+
 /** What a piece of a longer text is by its own looks, before anybody asks for a kind. */
 export type Detected = {
   readonly check: Check;
@@ -20,6 +23,6 @@ export function detect(piece: string, rules: Rules, label: Kind | null = null): 
   const { prefixes, year } = rules;
   const check = judge(piece, code, { prefixes, year });
   const length = code.compact.length;
-  const labelled = code.label !== null && check.normalized !== null;
+  const labelled = code.label !== null && check.normalized !== null && length >= SHORTEST_LABELLED;
   return { check, length, isSure: labelled || isSureCode(check, length) };
 }

@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts';
 
-/** A day and a minute, or a second, written as one number. */
-const TIMESTAMP = /^(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{4}(?:[0-9]{2})?$/;
+/** A day and a minute, written as one number of twelve digits. */
+const TIMESTAMP = /^(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{4}$/;
 
 /**
  * Whether a check found a code that can hardly be anything else, wherever it stands: in the middle of a sentence,

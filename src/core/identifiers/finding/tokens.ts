@@ -1,7 +1,7 @@
 import type { Rules } from '../check.ts';
 import { chunkParts } from './chunk-parts.ts';
 import type { Chunk, Clause } from './chunks.ts';
-import { detect } from './detect.ts';
+import { detect, SHORTEST_LABELLED } from './detect.ts';
 import { kindsGroupedSo } from './groupings.ts';
 import { isBetween, type LabelBefore, labelBefore } from './label-before.ts';
 import { isOtherNumber, looksLikeCode } from './no-codes.ts';
@@ -143,7 +143,7 @@ function tokenOf(text: string, chunk: Chunk, rules: Rules, label: LabelBefore | 
     const withLabel = detect(text.slice(label.start, chunk.end), rules);
     if (withLabel?.check.kind === 'isrc' && withLabel.isSure)
       return { ...token, start: label.start, grade: 'sure' };
-    return length >= 5 ? { ...token, grade: 'sure' } : null;
+    return length >= SHORTEST_LABELLED ? { ...token, grade: 'sure' } : null;
   }
   if (isOtherNumber(chunk)) return null;
   if (found?.isSure) return { ...token, grade: 'sure' };
