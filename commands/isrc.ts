@@ -6,7 +6,9 @@ import { type Asked, replyForText } from '../src/codes/answer.ts';
 import { replyForSent } from '../src/codes/sent.ts';
 import { inLanguage, type Localized } from '../src/core/data/localized.ts';
 import type { Ruling, Verdict } from '../src/core/data/new-or-same.ts';
+import { quickAnswers } from '../src/core/data/quick-answers.ts';
 import { walkNewOrSame } from '../src/core/new-or-same.ts';
+import { say as ofRights } from '../src/rights/say.ts';
 
 const say = {
   formTitle: 'Check codes',
@@ -15,10 +17,8 @@ const say = {
   formCodesHint: 'One or many, in any form: US-RC1-76-07839, or a whole list',
   formFile: 'Or a file',
   formFileHint: 'CSV, TSV or text up to 10 MB, or an audio file',
-  source:
-    'Source: {source} ({confidence, select, high {well founded} medium {one good source} other {please check}})',
+  source: 'Source: {source} ({certainty})',
   again: 'Start again',
-  education: 'Education for producers, not legal advice.',
 };
 
 const asked: Asked = { command: 'isrc', expect: 'isrc' };
@@ -99,8 +99,10 @@ function verdict({ verdict: ruling, answer, rule, next, sources }: Verdict, { t,
     title: words(answer),
     text: [words(rule), words(next)],
     notices: [
-      ...sources.map(({ source, confidence }) => t(say.source, { source, confidence })),
-      t(say.education),
+      ...sources.map(({ source, confidence }) =>
+        t(say.source, { source, certainty: t(ofRights.certainty, { confidence }) }),
+      ),
+      words(quickAnswers().education),
     ],
     buttons: [{ label: t(say.again), press: pressOf('isrc', 'new-or-same') }],
   };

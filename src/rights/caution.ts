@@ -6,7 +6,6 @@ import { type Country, territoryTable } from '../core/data/territories.ts';
 import type { Findings, RowCoverage } from '../core/territory/findings.ts';
 import { plain, type Text, type Words } from '../text/spans.ts';
 import { dateWords } from './dates.ts';
-import { listed } from './lists.ts';
 import { say } from './say.ts';
 
 /** More places than this are counted instead of named. */
@@ -26,9 +25,7 @@ function labelOf({ row, countries, forUnknown }: RowCoverage, context: Context):
   if (forUnknown && countries.length === 0) return t(say.rowUnknown, { row: label });
   if (countries.length > MOST_NAMED) return t(say.rowCount, { row: label, places: countries.length });
   const names = namesOf(countries, locale);
-  return names.length === 1 && names[0] === label
-    ? label
-    : t(say.rowPlaces, { row: label, places: listed(names, context) });
+  return names.length === 1 && names[0] === label ? label : t(say.rowPlaces, { row: label, places: names });
 }
 
 /**

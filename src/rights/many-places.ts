@@ -5,7 +5,7 @@ import type { Country } from '../core/data/territories.ts';
 import { type Findings, isCountry, type Place } from '../core/territory/findings.ts';
 import { plain, type Text } from '../text/spans.ts';
 import { cautionFacts, namesOf, readersNote, tableSource } from './caution.ts';
-import { listed, listedUpTo } from './lists.ts';
+import { firstOf } from './lists.ts';
 import { territoriesFile } from './places-file.ts';
 import { choiceButtons, questionTexts } from './questions.ts';
 import { say } from './say.ts';
@@ -59,10 +59,10 @@ function titleOf(findings: Findings, context: Context): Text {
 }
 
 /** `Germany and Brazil`, `Worldwide without United States`. */
-function setName({ places, excluded }: Findings, context: Context): string {
+function setName({ places, excluded }: Findings, context: Context): string | readonly string[] {
   const { t, locale } = context;
   const named = (some: readonly Place[]) =>
-    listedUpTo(
+    firstOf(
       MOST_TITLED,
       some.map((place) => nameOf(place, locale)),
       context,
@@ -80,7 +80,7 @@ function remarksOf({ places, excluded, countries }: Findings, context: Context):
   const left = excluded.map((place) => nameOf(place, locale));
   return [
     ...places.flatMap((place) => remarksOn(place, countries, context)),
-    ...(left.length > 0 ? [t(say.leftOut, { places: listed(left, context) })] : []),
+    ...(left.length > 0 ? [t(say.leftOut, { places: left })] : []),
   ];
 }
 
@@ -97,10 +97,7 @@ function remarksOn(place: Place, covered: readonly Country[], context: Context):
     (place.members ?? []).filter((member) => covered.includes(member)),
     locale,
   );
-  const counted =
-    members.length > 0 && members.length <= MOST_MEMBERS
-      ? [t(say.counted, { members: listed(members, context) })]
-      : [];
+  const counted = members.length > 0 && members.length <= MOST_MEMBERS ? [t(say.counted, { members })] : [];
   return [...remarks, ...counted];
 }
 

@@ -7,7 +7,6 @@ import { whomToAsk } from '../core/territory/routing.ts';
 import { findingsFor, findTerritories } from '../core/territory.ts';
 import type { Text, Words } from '../text/spans.ts';
 import { readersNote, tableSource } from './caution.ts';
-import { listed } from './lists.ts';
 import { replyForMany } from './many-places.ts';
 import { choiceButtons, questionLines, refOf } from './questions.ts';
 import { say } from './say.ts';
@@ -70,10 +69,7 @@ function replyForCountry(place: CountryPlace, findings: Findings, context: Conte
 
 function titleOf(place: string, { rows }: Findings, context: Context): Text {
   const { t, locale } = context;
-  const labels = listed(
-    rows.map(({ row }) => inLanguage(row.label, locale)),
-    context,
-  );
+  const labels = rows.map(({ row }) => inLanguage(row.label, locale));
   if (rows.length > 1) return t(say.cautionsFor, { place, rows: labels });
   return rows[0]?.row.id === 'rest-of-world'
     ? t(say.generalOnly, { place })

@@ -5,7 +5,7 @@ import { type Ref, territoryTable } from '../core/data/territories.ts';
 import type { Findings, Question, Unknown } from '../core/territory/findings.ts';
 import type { Text } from '../text/spans.ts';
 import { namesOf } from './caution.ts';
-import { alternatives, listed, listedUpTo } from './lists.ts';
+import { alternatives, firstOf } from './lists.ts';
 import { say } from './say.ts';
 
 const MOST_APART = 8;
@@ -33,9 +33,9 @@ function questionWords(question: Question, context: Context): Text {
     case 'outside':
       return t(say.outside, { input: question.input });
     case 'only-exceptions':
-      return t(say.onlyExceptions, { inputs: listed(question.inputs, context) });
+      return t(say.onlyExceptions, { inputs: question.inputs });
     case 'apart': {
-      const stillIn = listedUpTo(MOST_APART, namesOf(question.stillIn, locale), context);
+      const stillIn = firstOf(MOST_APART, namesOf(question.stillIn, locale), context);
       return t(say.apart, { place: inLanguage(question.country.name, locale), stillIn });
     }
   }

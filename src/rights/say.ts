@@ -41,6 +41,7 @@ export const say = {
   semicolon: '; ',
   more: '{count, plural, one {one more} other {# more}}',
   body: '{name} ({details})',
+  bodies: '{bodies}',
   missing:
     '{right, select, isrc {no agency is on the list, so ask the international authority} authors {no society for performance was found} mechanical {no society for mechanicals was found} other {no body was found}}',
   internationalAuthority: 'International ISRC authority',

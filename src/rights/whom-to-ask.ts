@@ -7,7 +7,7 @@ import type { Country } from '../core/data/territories.ts';
 import { type Asked, type AskLine, whomToAsk } from '../core/territory/routing.ts';
 import { join, plain, type Text, type Words } from '../text/spans.ts';
 import { asOfWords } from './dates.ts';
-import { listedUpTo } from './lists.ts';
+import { firstOf } from './lists.ts';
 import { say } from './say.ts';
 import { smallPrint } from './small-print.ts';
 
@@ -82,7 +82,7 @@ function lineWords({ bodies, missing }: AskLine, context: Context): Text {
     t(say.semicolon),
   );
   if (named.length === 0) return nobody;
-  const shown = [{ text: listedUpTo(MOST_BODIES, named, context) }];
+  const shown = t(say.bodies, { bodies: firstOf(MOST_BODIES, named, context) });
   return missing.length === 0 ? shown : join([shown, nobody], t(say.semicolon));
 }
 

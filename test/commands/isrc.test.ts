@@ -175,7 +175,8 @@ it('asks its way to whether a version needs a code of its own', async () => {
     › press 2
     ⚠️ …
     …
-    Education for producers, not legal advice.
+    Source: isrc.ifpi.org/en/using-isrc/when-to-assign (well founded)
+    Education for producers, not legal advice. For a signed deal, a dispute, a takedown or high-value sync, ask a qualified music lawyer in the territory concerned.
     [1] Start again
     › press 1
     What is it, beside a recording that exists already?

@@ -111,10 +111,8 @@ export const codes: Readonly<Record<string, string>> = {
   Codes: '編碼',
   'One or many, in any form: US-RC1-76-07839, or a whole list':
     '一組或多組，寫法不拘：US-RC1-76-07839，或一整份清單',
-  'Source: {source} ({confidence, select, high {well founded} medium {one good source} other {please check}})':
-    '來源：{source}（{confidence, select, high {依據充分} medium {只有一個可靠來源} other {請再查證}}）',
+  'Source: {source} ({certainty})': '來源：{source}（{certainty}）',
   'Start again': '重新開始',
-  'Education for producers, not legal advice.': '這是給製作人的作業教育，不是法律意見。',
   'Check an identifier of any kind, and learn which it is': '檢查任何一種識別碼，並看出是哪一種',
   'ISRC, ISWC, UPC/EAN, IPI, ISNI, GRid, DPID, ISMN: which is it, and does it hold?':
     'ISRC、ISWC、UPC/EAN、IPI、ISNI、GRid、DPID、ISMN：是哪一種、格式對不對',

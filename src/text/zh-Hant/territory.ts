@@ -57,6 +57,7 @@ export const territory: Readonly<Record<string, string>> = {
   '; ': '；',
   '{count, plural, one {one more} other {# more}}': '另外 {count, number} 個',
   '{name} ({details})': '{name}（{details}）',
+  '{bodies}': '{bodies}',
   '{right, select, isrc {no agency is on the list, so ask the international authority} authors {no society for performance was found} mechanical {no society for mechanicals was found} other {no body was found}}':
     '{right, select, isrc {名單上沒有當地機構，請找國際管理機構} authors {沒有查到管公開演出的團體} mechanical {沒有查到管機械重製的團體} other {沒有查到相關團體}}',
   'International ISRC authority': '國際 ISRC 管理機構',
