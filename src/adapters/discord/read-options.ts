@@ -64,6 +64,8 @@ function readValue(option: Extract<Sent, { value: unknown }>, resolved: Resolved
   switch (option.type) {
     case ApplicationCommandOptionType.User:
       return readPerson(option.value, resolved);
+    case ApplicationCommandOptionType.Channel:
+      return { channel: option.value, name: resolved?.channels?.[option.value]?.name ?? option.value };
     case ApplicationCommandOptionType.Attachment: {
       const attachment = resolved?.attachments?.[option.value];
       return attachment && readAttachment(attachment);
