@@ -23,36 +23,46 @@ const LONGEST_PAUSE_MS = 60_000;
 const RECONNECT_SCALE = 4;
 
 /** Events of @discordjs/ws, whose own list of them discord.js hides behind another. */
+const HELLO = 'hello';
 const CLOSED = 'closed';
 const READY = 'ready';
 const RESUMED = 'resumed';
 
+/** Where the connection of a shard stands, and how often in a row it has been lost before it was ready. */
+type Line = { state: 'down' | 'opening' | 'open'; failures: number };
+
 /**
- * discord.js's own way of running shards, with two things put right. It reconnects twice a second for ever while
- * Discord is away; here the pauses grow. And an event that it cannot digest would end the process as an unhandled
- * rejection; here it is reported and the next event is read.
+ * discord.js's own way of running shards, with three things put right. It reconnects twice a second for ever while
+ * Discord is away; here the pauses grow. An event that it cannot digest would end the process as an unhandled
+ * rejection; here it is reported and the next one is read. And a connection that breaks while it is being opened ends
+ * the process when the bot is being stopped; here the stop waits until it is open or gone.
  */
 export function calmStrategy(manager: Manager, nerves: Nerves): IShardingStrategy {
-  const failures = new Map<number, number>();
+  const lines = new Map<number, Line>();
+  const lineOf = (shardId: number): Line => {
+    const line = lines.get(shardId) ?? { state: 'down', failures: 0 };
+    lines.set(shardId, line);
+    return line;
+  };
   const options = {
     ...manager.options,
     // discord.js would switch it on by itself where it finds the right library.
     compression: null,
-    /** Asked before every attempt to connect, and again for every event; only the former has a failure to its name. */
+    /** Asked before every attempt to connect, and again for every event that comes over the open connection. */
     async retrieveSessionInfo(shardId: number) {
-      const count = failures.get(shardId) ?? 0;
-      if (count !== 0 && waits.delete(shardId)) await waitFor(count, nerves);
+      const line = lineOf(shardId);
+      if (line.state === 'down') {
+        await waitFor(line.failures, nerves);
+        line.state = 'opening';
+      }
       return manager.options.retrieveSessionInfo(shardId);
     },
   };
-  const waits = new Set<number>();
   const emit = (event: string, payload: { readonly shardId: number }) => {
-    if (event === CLOSED) {
-      failures.set(payload.shardId, (failures.get(payload.shardId) ?? 0) + 1);
-      waits.add(payload.shardId);
-    } else if (event === READY || event === RESUMED) {
-      failures.delete(payload.shardId);
-    }
+    const line = lineOf(payload.shardId);
+    if (event === HELLO) line.state = 'open';
+    else if (event === CLOSED) lines.set(payload.shardId, { state: 'down', failures: line.failures + 1 });
+    else if (event === READY || event === RESUMED) line.failures = 0;
     try {
       return Reflect.apply(manager.emit, manager, [event, payload]);
     } catch (error) {
@@ -60,20 +70,39 @@ export function calmStrategy(manager: Manager, nerves: Nerves): IShardingStrateg
       return false;
     }
   };
-  return new SimpleShardingStrategy(
-    new Proxy(manager, {
-      get(target, key) {
-        if (key === 'options') return options;
-        return key === 'emit' ? emit : Reflect.get(target, key);
-      },
-    }),
-  );
+  const calm = new Proxy(manager, {
+    get(target, key) {
+      if (key === 'options') return options;
+      return key === 'emit' ? emit : Reflect.get(target, key);
+    },
+  });
+  return new PatientStrategy(calm, () => [...lines.values()].some(({ state }) => state === 'opening'));
+}
+
+/** How long a stop waits for connections that are being opened. */
+const OPENING_PATIENCE_MS = 5000;
+const LOOK_AGAIN_MS = 20;
+
+class PatientStrategy extends SimpleShardingStrategy {
+  readonly #isOpening: () => boolean;
+
+  constructor(manager: Manager, isOpening: () => boolean) {
+    super(manager);
+    this.#isOpening = isOpening;
+  }
+
+  override async destroy(options?: Parameters<SimpleShardingStrategy['destroy']>[0]): Promise<void> {
+    for (let waitedMs = 0; this.#isOpening() && waitedMs < OPENING_PATIENCE_MS; waitedMs += LOOK_AGAIN_MS) {
+      await pause(LOOK_AGAIN_MS);
+    }
+    await super.destroy(options);
+  }
 }
 
 async function waitFor(failures: number, { random, stopping }: Nerves): Promise<void> {
   if (failures > 1) {
     const ms = Math.min(LONGEST_PAUSE_MS, backOffMs(failures - 1, random()) * RECONNECT_SCALE);
-    await pause(ms, undefined, { signal: stopping, ref: false }).catch(() => {});
+    await pause(ms, undefined, { signal: stopping }).catch(() => {});
   }
   // A promise that stays open is the one way to keep discord.js from connecting once more.
   if (stopping.aborted) await new Promise(() => {});

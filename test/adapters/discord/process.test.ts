@@ -152,6 +152,21 @@ it('ends with a sentence and exit code 1, not 0, when the token is taken back wh
   });
 });
 
+it('lives on while Discord is away, and is back when Discord is', { timeout: PATIENCE_MS }, async () => {
+  const discord = await startDiscord({ patienceMs: 55_000 });
+  const { child, ended } = await runToEnd(discord);
+  await discord.connected();
+  await discord.waitFor(() => discord.command('isrc'));
+  discord.gateway.isRefusing = true;
+  discord.gateway.drop();
+  await discord.waitFor(() => discord.gateway.refusedAt.length >= 3);
+  discord.gateway.isRefusing = false;
+  await discord.connected();
+  expect(child.exitCode).toBeNull();
+  child.kill('SIGTERM');
+  expect((await ended).code).toBe(0);
+});
+
 it('leaves in good order when it is told to', { timeout: PATIENCE_MS }, async () => {
   const discord = await startDiscord({ patienceMs: 55_000 });
   const { child, ended } = await runToEnd(discord);

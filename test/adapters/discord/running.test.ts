@@ -120,6 +120,19 @@ it('lives on when Discord sends what discord.js cannot read', async ({ onTestFin
   expect(house.failed).toEqual([]);
 });
 
+it('stops in good order while a connection is being opened, whatever becomes of that', async ({
+  onTestFinished,
+}) => {
+  const { discord, connection, house, soon } = await openStage({}, onTestFinished);
+  discord.gateway.isStalling = true;
+  discord.gateway.drop();
+  await soon(() => discord.gateway.stalled === 1);
+  const stopping = connection.stop();
+  discord.gateway.endStalled();
+  await stopping;
+  expect(house.failed).toEqual([]);
+});
+
 it('stops once everything under way has been answered', async ({ onTestFinished }) => {
   const { discord, house, connection, channel, ana, soon } = await openStage({}, onTestFinished);
   const sent = discord.slash(ana, channel, 'try', 'slow');

@@ -29,7 +29,10 @@ export class Gateway {
   readonly #lastIdentify = new Map<number, number>();
   /** While true, connections are cut before the handshake ends. */
   isRefusing = false;
-  /** When they were. */
+  /** While true, they are taken and left without an answer, until `isStalling` is false and `endStalled` called. */
+  isStalling = false;
+  readonly #stalled: Duplex[] = [];
+  /** When connections were cut. */
   readonly refusedAt: number[] = [];
   /** While false, heartbeats get no answer: a connection that is dead but open. */
   acknowledges = true;
@@ -61,6 +64,11 @@ export class Gateway {
       this.refusedAt.push(this.#world.now());
       this.#world.changes.happened();
       socket.destroy();
+      return;
+    }
+    if (this.isStalling) {
+      this.#stalled.push(socket);
+      this.#world.changes.happened();
       return;
     }
     this.#server.handleUpgrade(request, socket, head, (connection) => {
@@ -189,6 +197,15 @@ export class Gateway {
     for (const socket of this.#server.clients) socket.terminate();
   }
 
+  get stalled(): number {
+    return this.#stalled.length;
+  }
+
+  /** Cut the connections that were left without an answer. */
+  endStalled(): void {
+    for (const socket of this.#stalled.splice(0)) socket.destroy();
+  }
+
   /** Close every connection with a code, as the server. */
   close(code: number, reason = ''): void {
     for (const { socket } of this.connected()) socket?.close(code, reason);
@@ -227,6 +244,7 @@ export class Gateway {
 
   stop(): void {
     this.drop();
+    this.endStalled();
     this.#server.close();
   }
 }
