@@ -51,7 +51,8 @@ export async function migrate(db: Db, migrations: readonly Migration[], now: Dat
   });
 }
 
-function refuseUnknown(applied: ReadonlySet<string>, migrations: readonly Migration[]): void {
+/** @throws StoreError when the database has steps that this version does not know */
+export function refuseUnknown(applied: ReadonlySet<string>, migrations: readonly Migration[]): void {
   const unknown = [...applied]
     .filter((name) => migrations.every((migration) => migration.name !== name))
     .sort();
