@@ -43,8 +43,8 @@ describe('a file that somebody attached', () => {
 
   it('is refused before it is read when it is too large', async () => {
     const { slack, refusal } = await running();
+    slack.faults.add({ on: 'download', kind: 'drop' });
     expect(await refusal(4)).toBe('file.too-large');
-    expect(slack.calls('files.info')).toHaveLength(1);
   });
 
   it('is refused while it is read when it is larger than it says', async () => {
@@ -61,7 +61,20 @@ describe('a file that somebody attached', () => {
 
   it('is refused, not read, when Slack sends its sign-in page instead', async () => {
     const { slack, refusal } = await running();
-    slack.faults.add({ on: 'download', kind: 'status', status: 302 });
+    slack.faults.add({
+      on: 'download',
+      kind: 'status',
+      status: 200,
+      contentType: 'text/html',
+      body: '<html></html>',
+    });
+    expect(await refusal()).toBe('file.refused');
+  });
+
+  it('is not followed to where Slack sends a browser', async () => {
+    const { slack, stored, refusal } = await running();
+    const location = `${slack.world.origin}/files-pri/${stored.teamId}-${stored.id}/codes.csv`;
+    slack.faults.add({ on: 'download', kind: 'status', status: 302, location });
     expect(await refusal()).toBe('file.refused');
   });
 

@@ -25,6 +25,27 @@ describe('posting when the answer gets lost', () => {
     expect(await connection.find(place, 'sheet-1')).toEqual(message);
   });
 
+  it('waits for Slack to tell of the post, which may take a moment', async () => {
+    const { slack, house, beats, connection, place } = await posting();
+    slack.app.events.delete('message_metadata_posted');
+    slack.faults.add({ on: 'chat.postMessage', kind: 'lose' });
+    const waiting = connection.post(place, HELLO, 'sheet-1');
+    const [there] = await slack.waitFor(
+      'the post',
+      () => slack.messages(beats).length > 0 && slack.messages(beats),
+    );
+    await soon(() => house.logged.join().includes('the answer to a post was lost'));
+    slack.app.events.add('message_metadata_posted');
+    slack.publish({
+      type: 'message_metadata_posted',
+      bot_id: there?.botId,
+      channel_id: beats.id,
+      message_ts: there?.ts,
+      metadata: there?.metadata,
+    });
+    expect((await waiting).id).toBe(there?.ts);
+  });
+
   it('finds the post by its key in the history, where the app may read it', async () => {
     const { slack, beats, connection, place } = await posting();
     slack.app.events.delete('message_metadata_posted');

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { slackEnv } from '../../../src/adapters/slack/env.ts';
+import type { PlatformEvent } from '../../../src/bot/adapter.ts';
 import { soon } from '../house.ts';
 import { eventsOf, openSlack } from './open.ts';
 
@@ -114,10 +115,17 @@ describe('starting over HTTP', () => {
     await expect(fetch(`http://${outside.address}:${port}/slack/events`)).rejects.toThrow();
   });
 
-  it('stops within a moment although Slack keeps its connection open', async () => {
+  it('stops within a moment although Slack keeps the connection of its last request open', async () => {
     const { slack, ana, beats, start } = await openSlack('http');
-    const connection = await start();
-    await slack.command(ana, beats, '/try', 'echo hello');
+    const archived = Promise.withResolvers<void>();
+    const notice = async ({ kind }: PlatformEvent) => {
+      if (kind !== 'message-gone') return;
+      archived.resolve();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    };
+    const connection = await start({ bot: { notice } });
+    slack.archive(beats, ana);
+    await archived.promise;
     const since = performance.now();
     await connection.stop();
     expect(performance.now() - since).toBeLessThan(2900);

@@ -3,7 +3,14 @@ import type { Json } from './world.ts';
 /** What goes wrong with a request that reaches us. `lose` does the work and then drops the answer. */
 export type Trouble =
   | { readonly kind: 'error'; readonly error: string; readonly fields?: Json }
-  | { readonly kind: 'status'; readonly status: number; readonly body?: string; readonly retryAfter?: number }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly body?: string;
+      readonly retryAfter?: number;
+      readonly location?: string;
+      readonly contentType?: string;
+    }
   | { readonly kind: 'delay'; readonly ms: number }
   | { readonly kind: 'drop' }
   | { readonly kind: 'lose' }

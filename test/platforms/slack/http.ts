@@ -102,7 +102,11 @@ async function cause(trouble: Trouble, request: IncomingMessage, response: Serve
       response.end(JSON.stringify({ ok: false, error: trouble.error, ...trouble.fields }));
       return true;
     case 'status': {
-      const headers = trouble.retryAfter === undefined ? {} : { 'retry-after': String(trouble.retryAfter) };
+      const headers = {
+        ...(trouble.retryAfter === undefined ? {} : { 'retry-after': String(trouble.retryAfter) }),
+        ...(trouble.location === undefined ? {} : { location: trouble.location }),
+        ...(trouble.contentType === undefined ? {} : { 'content-type': trouble.contentType }),
+      };
       response.writeHead(trouble.status, headers).end(trouble.body ?? '');
       return true;
     }
