@@ -63,7 +63,7 @@ export function choiceButtons(
 }
 
 /** A place as a button carries it: `JP`, or `eu` for a group. */
-export function pressValueOf(ref: Ref): string {
+function pressValueOf(ref: Ref): string {
   return 'country' in ref ? ref.country : ref.group;
 }
 

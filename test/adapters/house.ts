@@ -9,7 +9,7 @@ import { builtInPrefixes } from '../../src/core/identifiers/prefixes.ts';
 /** What a handler waits for until a test lets it go on. */
 export type Gate = { readonly opened: Promise<void>; open(): void };
 
-export function gate(): Gate {
+function gate(): Gate {
   const { promise, resolve } = Promise.withResolvers<void>();
   return { opened: promise, open: () => resolve() };
 }

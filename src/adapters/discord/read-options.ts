@@ -39,7 +39,7 @@ export function readPerson(id: string, resolved: Resolved): PersonRef {
 }
 
 type Resolved =
-  | (Pick<APIInteractionDataResolved, 'users' | 'attachments'> & {
+  | (Pick<APIInteractionDataResolved, 'users' | 'attachments' | 'channels'> & {
       readonly members?: Record<string, Pick<APIInteractionGuildMember, 'nick'>>;
     })
   | undefined;

@@ -7,7 +7,7 @@ import { isList, type Json, type JsonObject } from './json.ts';
 export const MAX_JSON_BYTES = 1_048_576;
 
 /** How deep arrays and objects may stand in one another; the outermost is level 1, a bare value level 0. */
-export const MAX_LEVELS = 32;
+const MAX_LEVELS = 32;
 
 export type CanonicalProblem =
   | 'json.too-long'

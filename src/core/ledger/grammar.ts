@@ -33,7 +33,7 @@ export const isSubject = (text: string): boolean => SUBJECT.test(text);
 export const isHash = (text: string): boolean => HASH.test(text);
 export const isSalt = (text: string): boolean => SALT.test(text);
 export const isSeq = (value: unknown): value is number => isWhole(value) && value <= MAX_SEQ;
-export const isWhole = (value: unknown): value is number =>
+const isWhole = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
 /** RFC 3339 in UTC with exactly milliseconds, on a day that exists. Two of them compare as texts as they do as times. */

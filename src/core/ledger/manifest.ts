@@ -5,7 +5,7 @@ import { isOrigin, isSubject } from './grammar.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { exactly, hash, mapOf, onText, size, text, wrongMember } from './shapes.ts';
 
-export const BUNDLE_FORMAT = 'splitproof-bundle/1';
+const BUNDLE_FORMAT = 'splitproof-bundle/1';
 
 /** What a bundle of the whole ledger has in the place of a subject. */
 export const WHOLE_LEDGER = 'ledger';

@@ -15,7 +15,7 @@ export const onText =
 export const text: Shape = (value) => typeof value === 'string';
 export const id = onText(isId);
 export const person = onText(isPerson);
-export const subject = onText(isSubject);
+const subject = onText(isSubject);
 export const time = onText(isTime);
 export const hash = onText(isHash);
 export const seq: Shape = isSeq;

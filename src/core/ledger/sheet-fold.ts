@@ -52,7 +52,7 @@ export function applyToSheet(
 }
 
 /** Fold all entries of a sheet. @returns its state, and each problem with the entry it belongs to */
-export function foldSheet(
+function foldSheet(
   sheet: string,
   entries: readonly { readonly entry: SheetEntry; readonly sealed: SealedPart | null }[],
   outside: Outside,

@@ -61,7 +61,7 @@ const PLAIN: Readonly<Record<string, string>> = {
  *
  * The voicing marks of kana stay: they are no accents, and without them ガ and カ would be one.
  */
-export function fold(word: string): string {
+function fold(word: string): string {
   if (/^[A-Za-z0-9]+$/.test(word)) return word.toLowerCase();
   if (/^[\u4e00-\u9fff]$/.test(word)) return PLAIN[word] ?? word;
   return word

@@ -116,7 +116,7 @@ function noteSecondThoughts(chains: Chains, findings: Findings): void {
 const MAX_RANGES = 40;
 
 /** Ascending numbers as ranges: `3, 5-9`. */
-export function several(seqs: readonly Seq[]): { readonly count: number; readonly entries: string } {
+function several(seqs: readonly Seq[]): { readonly count: number; readonly entries: string } {
   const ranges: [first: Seq, last: Seq][] = [];
   for (const seq of seqs) {
     const range = ranges.at(-1);
