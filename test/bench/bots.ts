@@ -17,20 +17,28 @@ type Env = Readonly<Record<string, string>>;
 
 /** The bot of this repository as an operator runs it, with a database of its own; resolves when it says it is ready. */
 export async function startSplitproof(env: Env): Promise<RunningBot> {
-  const folder = mkdtempSync(join(tmpdir(), 'splitproof-bench-'));
   const opsPort = await freePort();
-  const child = start([join(ROOT, 'bin/splitproof.mjs'), 'start'], {
-    ...env,
-    DATABASE_URL: `sqlite:${join(folder, 'bench.db')}`,
-    OPS_PORT: String(opsPort),
-    LOG_LEVEL: 'error',
-  });
-  const bot = running(child, () => rmSync(folder, { recursive: true, force: true }));
-  await until(`Splitproof to be ready`, bot, child, async () => {
+  return startOurs({ ...env, OPS_PORT: String(opsPort) }, async () => {
     const response = await fetch(`http://127.0.0.1:${opsPort}/readyz`).catch(() => null);
     await response?.arrayBuffer();
     return response?.ok === true;
   });
+}
+
+/** The same without anything that only watchers need; resolves when the platforms see it. */
+export function startSplitproofAlone(env: Env, isThere: () => boolean): Promise<RunningBot> {
+  return startOurs(env, async () => isThere());
+}
+
+async function startOurs(env: Env, isReady: () => Promise<boolean>): Promise<RunningBot> {
+  const folder = mkdtempSync(join(tmpdir(), 'splitproof-bench-'));
+  const child = start([join(ROOT, 'bin/splitproof.mjs'), 'start'], {
+    ...env,
+    DATABASE_URL: `sqlite:${join(folder, 'bench.db')}`,
+    LOG_LEVEL: 'error',
+  });
+  const bot = running(child, () => rmSync(folder, { recursive: true, force: true }));
+  await until('Splitproof to be ready', bot, child, isReady);
   return bot;
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startDiscord } from '../platforms/discord/discord.ts';
 import { startSlack } from '../platforms/slack/slack.ts';
 import { atMost, type Bench, measured, median, round } from './bench.ts';
-import { type RunningBot, startBare, startSplitproof } from './bots.ts';
+import { type RunningBot, startBare, startSplitproofAlone } from './bots.ts';
 import { residentMegabytes } from './watch-process.ts';
 
 /** P7: what the process holds while nobody asks for anything, Slack in Socket Mode and Discord both connected. */
@@ -16,7 +16,7 @@ export const idleMemory: Bench = {
     const bare: number[] = [];
     for (let number = 1; number <= rounds; number++) {
       note(`round ${number} of ${rounds}`);
-      ours.push(await idle(settleMs, startSplitproof));
+      ours.push(await idle(settleMs, startSplitproofAlone));
       bare.push(await idle(settleMs, (env) => startBare(['both'], env)));
     }
     return {
@@ -35,24 +35,24 @@ export const idleMemory: Bench = {
 
 async function idle(
   settleMs: number,
-  start: (env: Readonly<Record<string, string>>) => Promise<RunningBot>,
+  start: (env: Readonly<Record<string, string>>, isThere: () => boolean) => Promise<RunningBot>,
 ): Promise<number> {
   const slack = await startSlack({ socketMode: true });
   const discord = await startDiscord();
   discord.channel(discord.guild('Night Bus Records'), 'beats');
   let bot: RunningBot | null = null;
   try {
-    bot = await start({
+    const env = {
       SLACK_API_URL: slack.apiUrl,
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_APP_TOKEN: slack.appToken,
       DISCORD_API_URL: discord.apiUrl,
       DISCORD_TOKEN: discord.token,
-    });
-    await discord.connected();
+    };
+    const isThere = () => slack.sockets.count() > 0 && discord.gateway.connected().length > 0;
+    bot = await start(env, isThere);
     await pause(settleMs);
-    measured(slack.sockets.count() > 0, 'the bot is not connected to Slack');
-    measured(discord.gateway.connected().length > 0, 'the bot is not connected to Discord');
+    measured(isThere(), 'the bot is not connected to both platforms');
     return residentMegabytes(bot.pid).now;
   } finally {
     await bot?.stop();
