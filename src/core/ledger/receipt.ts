@@ -5,7 +5,7 @@ import { leafHash } from './hash.ts';
 import { type InclusionProof, MAX_PROOF_BYTES, parseProof } from './proof.ts';
 import { verifyInclusion } from './tree-proofs.ts';
 
-const MAX_RECEIPT_BYTES = MAX_JSON_BYTES + 1 + MAX_PROOF_BYTES;
+export const MAX_RECEIPT_BYTES = MAX_JSON_BYTES + 1 + MAX_PROOF_BYTES;
 
 /** What a person gets for an entry, and keeps: the entry, and the proof that it is in the ledger. */
 export type Receipt = {

@@ -1,4 +1,4 @@
-import { isHash, isId, isPerson, isSeq, isSubject, isTime, readShare } from './grammar.ts';
+import { isHash, isId, isPerson, isSeq, isTime, readShare } from './grammar.ts';
 import { isList, isObject, type Json, type JsonObject } from './json.ts';
 
 /** Whether a value has the form that its place in an entry asks for. */
@@ -15,7 +15,6 @@ export const onText =
 export const text: Shape = (value) => typeof value === 'string';
 export const id = onText(isId);
 export const person = onText(isPerson);
-const subject = onText(isSubject);
 export const time = onText(isTime);
 export const hash = onText(isHash);
 export const seq: Shape = isSeq;

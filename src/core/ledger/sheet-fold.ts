@@ -4,7 +4,7 @@ import { timeInMessageId } from './message-time.ts';
 import type { SealedPart } from './sealed.ts';
 import { applyCompleted, applyEnded } from './sheet-end.ts';
 import { applyConfirmed, applyMark } from './sheet-mark.ts';
-import { FINE, type Outside, placeKey, type SheetEntry, type SheetState, startSheet } from './sheet-state.ts';
+import { FINE, type Outside, placeKey, type SheetEntry, type SheetState } from './sheet-state.ts';
 import { applyVersion } from './sheet-version.ts';
 
 const HOUR_MS = 3_600_000;
@@ -49,22 +49,6 @@ export function applyToSheet(
         ? FINE
         : [problem('sheet.version-unknown', 'error', { version: entry.data.version })];
   }
-}
-
-/** Fold all entries of a sheet. @returns its state, and each problem with the entry it belongs to */
-function foldSheet(
-  sheet: string,
-  entries: readonly { readonly entry: SheetEntry; readonly sealed: SealedPart | null }[],
-  outside: Outside,
-): {
-  readonly state: SheetState;
-  readonly problems: readonly { readonly seq: number; readonly problem: Problem }[];
-} {
-  const state = startSheet(sheet);
-  const problems = entries.flatMap(({ entry, sealed }) =>
-    applyToSheet(state, entry, sealed, outside).map((problem) => ({ seq: entry.seq, problem })),
-  );
-  return { state, problems };
 }
 
 /** A message of ours shows a version. The platform dates the message itself, so our clock can be held against it. */
