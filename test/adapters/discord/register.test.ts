@@ -146,7 +146,13 @@ it('reads every kind of option, and completes what is being typed', async () => 
   await discord.slash(ana, channel, 'all', null, given).reply();
   const act: unknown = JSON.parse(shown(discord, discord.ephemerals(ana)[0]!).split('\n')[1] ?? '');
   expect(act).toMatchObject({
-    ...{ count: 2.5, codes: 'US', one: 'a', day: '2026-12-11', where: channel.id },
+    ...{
+      count: 2.5,
+      codes: 'US',
+      one: 'a',
+      day: '2026-12-11',
+      where: { channel: channel.id, name: 'beats' },
+    },
     who: { account: bo.id, name: 'Bo' },
     file: { name: 'a.csv', sizeBytes: 1, mediaType: 'text/csv' },
   });
