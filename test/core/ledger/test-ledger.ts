@@ -8,10 +8,11 @@ import {
 } from '../../../src/core/ledger/bundle.ts';
 import { filesOf, gatherRows, nextExport, type Row } from '../../../src/core/ledger/bundle-contents.ts';
 import { checkpointPath } from '../../../src/core/ledger/bundle-paths.ts';
+import { canonicalBytes } from '../../../src/core/ledger/canonical.ts';
 import { signCheckpoint } from '../../../src/core/ledger/checkpoint.ts';
 import { makeEntry } from '../../../src/core/ledger/entry.ts';
 import type { Entry, EntryData, EntryType, Seq } from '../../../src/core/ledger/entry-types.ts';
-import { sha256Hex } from '../../../src/core/ledger/hash.ts';
+import { leafHash, sha256Hex } from '../../../src/core/ledger/hash.ts';
 import type { JsonObject } from '../../../src/core/ledger/json.ts';
 import { writeVerifierKey } from '../../../src/core/ledger/key.ts';
 import { writeProof } from '../../../src/core/ledger/proof.ts';
@@ -98,6 +99,26 @@ export class TestLedger {
   protected count({ entry: { subject, seq } }: Row): void {
     this.heads.set(subject, seq);
     this.size += 1;
+  }
+
+  /** Write any JSON at all, as a dishonest operator could. Absent members of a good frame are added. */
+  forge(value: JsonObject, part: JsonObject | null = null): Seq {
+    const seq = this.size;
+    const sealed = part === null ? null : must(sealPart(part, this.chance.hex(32)));
+    const subject = typeof value.subject === 'string' ? value.subject : 'team';
+    const frame = {
+      v: 1,
+      ledger: this.origin,
+      seq,
+      at: this.at(),
+      subject,
+      prev: this.newest(subject),
+      data: {},
+    };
+    const whole = { ...frame, ...(sealed === null ? {} : { sealed: sealed.hash }), ...value };
+    const bytes = must(canonicalBytes(whole));
+    this.put({ entry: whole as unknown as Entry, bytes, sealed: sealed?.bytes ?? null }, leafHash(bytes));
+    return seq;
   }
 
   checkpoint(size = this.size): SentCheckpoint {

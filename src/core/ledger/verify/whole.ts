@@ -76,7 +76,7 @@ function linesOf(reader: BundleReader, path: string): SealedLines {
       if (step.done === true) return null;
       count += 1;
       unended ??= step.value.unended;
-      return step.value.line.length === 0 ? null : step.value.line;
+      return unended !== undefined || step.value.line.length === 0 ? null : step.value.line;
     },
     count: () => count,
     unended: () => unended,

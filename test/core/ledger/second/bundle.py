@@ -163,7 +163,7 @@ class Verifier(Listing, Chains, History):
 
     def strays(self):
         listed = self.listing["files"]
-        for path in self.sound:
+        for path in () if self.whole else self.sound:
             entry = f"entries/{path[-14:-5]}.json" if path.startswith("sealed/") else None
             if path.startswith("proofs/"):
                 entry = f"entries/{path[7:16]}.json"
