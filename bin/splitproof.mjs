@@ -11,8 +11,7 @@ if (major < 24 || (major === 24 && minor < 15) || major === 25) {
       'Elsewhere, or after "npm ci --omit=optional", install Node 24 from nodejs.org.',
   );
   process.exitCode = 2;
-} else {
-  loadEnvironment();
+} else if (loadEnvironment()) {
   keepCompiled()
     .then(() => import('../src/main.ts'))
     .then(({ main }) => main(process.argv.slice(2)))
@@ -35,11 +34,26 @@ async function keepCompiled() {
   enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/splitproof', import.meta.url)));
 }
 
-/** Variables that are set already win over those in the file. */
+/** Variables that are set already win over those in the file. False where it is there and cannot be read. */
 function loadEnvironment() {
+  // Node's own loader calls a file missing that it may not read, and has no words for a folder.
+  const { accessSync, constants, statSync } = process.getBuiltinModule('node:fs');
   try {
-    process.loadEnvFile('.env');
+    if (statSync('.env').isDirectory()) return refuseEnvironment('it is a folder');
+    accessSync('.env', constants.R_OK);
   } catch (error) {
-    if (error.code !== 'ENOENT') throw error;
+    if (error.code === 'ENOENT') return true;
+    return refuseEnvironment(error.code === 'EACCES' ? 'permission denied' : error.code);
   }
+  process.loadEnvFile('.env');
+  return true;
+}
+
+function refuseEnvironment(reason) {
+  console.error(
+    `The file .env in ${process.cwd()} cannot be read: ${reason}. ` +
+      'Make it a file that the user who starts Splitproof may read, or remove it.',
+  );
+  process.exitCode = 1;
+  return false;
 }

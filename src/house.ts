@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Connection, Finding, Log, Memory, PlatformEvent, Services } from './bot/adapter.ts';
+import type { Connection, Log, Memory, PlatformEvent, Services } from './bot/adapter.ts';
 import { type BotParts, createBot } from './bot/bot.ts';
 import type { Asker, Command, House } from './bot/command.ts';
 import { loadAdapter, loadCommands } from './bot/load.ts';
 import { type Config, readVariables } from './config.ts';
+import { diagnoseAll } from './diagnose.ts';
 import { databasePart, type Part } from './ops/readiness.ts';
 import { readPrefixes } from './prefixes.ts';
 import { openStore, type Store } from './store/database.ts';
@@ -53,7 +54,7 @@ export async function openHouse(config: Config, world: World): Promise<OpenHouse
   ]);
   const connections = new Map<string, Connection>();
   const settings = openSettings(store.db, { languages: locales, now });
-  const diagnose = (asker: Asker) => diagnoseAll(asker, connections, store);
+  const diagnose = (asker: Asker) => diagnoseAll(asker, { connections, check: store.check, log });
   const house: House = { commands, prefixes, settings, version, diagnose };
 
   const openTeam = async (platform: string, space: string, name: string | null) => {
@@ -127,26 +128,4 @@ function memoryOf(name: string, store: Store, now: () => Date): Memory {
 /** At least 64 random bits, in the grammar of every id: a-z 0-9 _ -. */
 function newId(): string {
   return randomBytes(10).toString('hex');
-}
-
-export const say = {
-  databaseGood: 'The database answers.',
-  databaseBad: 'The database does not answer. Commands that need it are refused until it does.',
-  databaseFix: 'Look at DATABASE_URL and at the log.',
-};
-
-async function diagnoseAll(
-  asker: Asker,
-  connections: ReadonlyMap<string, Connection>,
-  store: Store,
-): Promise<readonly Finding[]> {
-  const here = { space: asker.space, channel: asker.channel };
-  const platforms = [...connections].map(([name, connection]) =>
-    connection.diagnose(name === asker.platform ? here : null),
-  );
-  const database: Finding = await store.check().then(
-    () => ({ tone: 'good', message: say.databaseGood }),
-    () => ({ tone: 'bad', message: say.databaseBad, fix: say.databaseFix }),
-  );
-  return [...(await Promise.all(platforms)).flat(), database];
 }

@@ -2,10 +2,12 @@ import type { Adapter, Finding, Memory, Services, ToolUse } from './bot/adapter.
 import { listAdapters, loadAdapter } from './bot/load.ts';
 import { reportFindings } from './cli/doctor.ts';
 import { readConfig, readVariables, secretsOf } from './config.ts';
-import { ADAPTERS_FOLDER, allCommands, servicesFor, say as words } from './house.ts';
+import { say as words } from './diagnose.ts';
+import { ADAPTERS_FOLDER, allCommands, servicesFor } from './house.ts';
 import { createLog } from './ops/log.ts';
 import { problemOfStart } from './problem-of-start.ts';
-import { openStore } from './store/database.ts';
+import { lookAtStore } from './store/look.ts';
+import type { ToolLine } from './usage.ts';
 
 /** The shell's `doctor`: looks at everything that can be seen without receiving events. @returns 0, or 1 if something is wrong */
 export async function doctor(args: readonly string[], machine: () => Date): Promise<number> {
@@ -27,7 +29,7 @@ export async function doctor(args: readonly string[], machine: () => Date): Prom
       )),
     );
   }
-  findings.push(await lookAtDatabase(config.databaseUrl, machine));
+  findings.push(await lookAtDatabase(config.databaseUrl));
   const { text, healthy } = reportFindings(findings);
   process.stdout.write(text);
   return healthy ? 0 : 1;
@@ -49,13 +51,22 @@ async function inspect(
 
 export const say = {
   platform: '{name}: {reason}',
+  databaseAbsent: 'The database is not there yet; it is made at the first start.',
+  databaseBehind:
+    'The database is {steps, plural, one {one step} other {# steps}} behind; the next start brings it up to date.',
 };
 
-async function lookAtDatabase(url: string, machine: () => Date): Promise<Finding> {
+async function lookAtDatabase(url: string): Promise<Finding> {
   try {
-    const store = await openStore(url, { now: machine() });
-    await store.close();
-    return { tone: 'good', message: words.databaseGood };
+    const look = await lookAtStore(url);
+    switch (look.kind) {
+      case 'absent':
+        return { tone: 'good', message: say.databaseAbsent };
+      case 'behind':
+        return { tone: 'good', message: say.databaseBehind, values: { steps: look.steps } };
+      case 'good':
+        return { tone: 'good', message: words.databaseGood };
+    }
   } catch (error) {
     return {
       tone: 'bad',
@@ -63,6 +74,16 @@ async function lookAtDatabase(url: string, machine: () => Date): Promise<Finding
       values: { name: 'database', reason: problemOfStart(error) },
     };
   }
+}
+
+/** What the adapters add to the shell, for its usage. */
+export async function listTools(): Promise<readonly ToolLine[]> {
+  const adapters = await Promise.all(
+    listAdapters(ADAPTERS_FOLDER).map((name) => loadAdapter(ADAPTERS_FOLDER, name)),
+  );
+  return adapters.flatMap(({ tools = {} }) =>
+    Object.entries(tools).map(([word, { description }]) => ({ word, description })),
+  );
 }
 
 /** A tool of an adapter, such as `manifest`. @returns its exit code, or null when no adapter has one of this name */
@@ -73,7 +94,8 @@ export async function tool(
 ): Promise<number | null> {
   for (const name of listAdapters(ADAPTERS_FOLDER)) {
     const adapter = await loadAdapter(ADAPTERS_FOLDER, name);
-    const found = adapter.tools?.[word];
+    const tools = adapter.tools ?? {};
+    const found = Object.hasOwn(tools, word) ? tools[word] : undefined;
     if (!found) continue;
     const use: ToolUse<unknown> = {
       args,

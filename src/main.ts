@@ -1,28 +1,24 @@
+import { secretsOf } from './config.ts';
+import { scrubber } from './ops/scrub.ts';
 import { problemOfStart } from './problem-of-start.ts';
-
-const USAGE = `Usage: splitproof [start | check | doctor | manifest | register] …
-
-  start               start the bot; without tokens, a chat room in this terminal
-  check [file|-]      check codes, one on each line (--kind KIND, --json, --jsonl)
-  doctor              name what is missing in the set-up, and how to put it right
-  manifest            write the manifest of the Slack app
-  register            register the commands with Discord
-
-Education for producers, not legal advice.
-`;
 
 /** The machine's clock; nothing else looks at it. */
 const machine = () => new Date();
 
-/** Do what the shell asks for, and leave the exit code: 0 done, 1 not done, 2 bad usage. */
+/** Do what the shell asks for, and leave the exit code: 0 done, 1 not done, 2 bad usage; `verify` has a 3. */
 export async function main(args: readonly string[]): Promise<void> {
   const [word = 'start', ...rest] = args;
   try {
     process.exitCode = await run(word, rest);
   } catch (error) {
-    process.stderr.write(`${problemOfStart(error)}\n`);
+    complain(`${problemOfStart(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+/** What libraries and systems say of an error may quote a token or an address with a password. */
+function complain(text: string): void {
+  process.stderr.write(scrubber(secretsOf())(text));
 }
 
 /** Each word brings in only what it needs: checking codes must not wait for chat libraries. */
@@ -32,18 +28,29 @@ async function run(word: string, args: readonly string[]): Promise<number> {
       return (await import('./start.ts')).start(args, machine);
     case 'check':
       return (await import('./check.ts')).check(args, machine);
+    case 'verify':
+      return (await import('./cli/verify.ts')).runVerify({
+        args,
+        output: (text) => void process.stdout.write(text),
+        errorOutput: complain,
+      });
     case 'doctor':
       return (await import('./inspect.ts')).doctor(args, machine);
     case 'help':
     case '--help':
     case '-h':
-      process.stdout.write(USAGE);
+      process.stdout.write(await fullUsage());
       return 0;
     default: {
       const code = await (await import('./inspect.ts')).tool(word, args, machine);
       if (code !== null) return code;
-      process.stderr.write(`There is no "${word}" here.\n\n${USAGE}`);
+      complain(`There is no "${word}" here.\n\n${await fullUsage()}`);
       return 2;
     }
   }
+}
+
+async function fullUsage(): Promise<string> {
+  const [{ usage }, { listTools }] = await Promise.all([import('./usage.ts'), import('./inspect.ts')]);
+  return usage(await listTools());
 }

@@ -1,6 +1,15 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -110,14 +119,41 @@ describe('the shell', () => {
   it('is told which words there are, with exit code 2 for one that there is not', async () => {
     const [help, dance] = await Promise.all([run(['--help']), run(['dance'])]);
     expect([help.code, help.stderr]).toEqual([0, '']);
-    expect(help.stdout).toMatch(/^Usage: splitproof \[start \| check/);
+    expect(help.stdout).toMatch(/^Usage: splitproof \[start \| check \| verify \| doctor \|/);
+    for (const word of ['manifest', 'register'])
+      expect(help.stdout).toMatch(new RegExp(`^  ${word} +\\w`, 'm'));
     expect([dance.code, dance.stdout]).toEqual([2, '']);
     expect(dance.stderr).toBe(`There is no "dance" here.\n\n${help.stdout}`);
+  });
+
+  it('is never shown a secret, wherever the words come from', async () => {
+    const { stderr } = await run(['xyz-12345678'], { env: { SLACK_BOT_TOKEN: 'xyz-12345678' } });
+    expect(stderr).toMatch(/^There is no "\[secret\]" here\./);
   });
 
   it('is told that a word takes no arguments', async () => {
     const { code, stdout, stderr } = await run(['start', 'now']);
     expect([code, stdout]).toEqual([2, '']);
+    expectSentence(stderr);
+  });
+});
+
+describe('the doctor in the shell', () => {
+  it('makes no database, and says so', async () => {
+    const folder = newFolder();
+    const { code, stdout } = await run(['doctor'], { folder });
+    expect([code, stdout]).toEqual([0, '✅ The database is not there yet; it is made at the first start.\n']);
+    expect(readdirSync(folder)).toEqual([]);
+    await run(['start'], { folder });
+    expect((await run(['doctor'], { folder })).stdout).toBe('✅ The database answers.\n');
+  });
+});
+
+describe('verify', () => {
+  it('is one of the words, with its exit codes', async () => {
+    const { code, stdout, stderr } = await run(['verify', 'nothing-here']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('nothing-here');
     expectSentence(stderr);
   });
 });
@@ -162,6 +198,28 @@ describe('the file .env', () => {
     ]);
     const there = ['from-file.db', 'from-shell.db', 'data'].map((name) => existsSync(join(folder, name)));
     expect(there).toEqual([true, true, false]);
+  });
+});
+
+describe('a file .env that cannot be read', () => {
+  it('is named where it is a folder', async () => {
+    const folder = newFolder();
+    mkdirSync(join(folder, '.env'));
+    const { code, stdout, stderr } = await run([], { folder });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(`The file .env in ${realpathSync(folder)} cannot be read: it is a folder.`);
+    expectSentence(stderr);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('is named where another user may not read it', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, '.env'), 'ADAPTERS=console\n', { mode: 0o600 });
+    for (const path of [root, folder]) chmodSync(path, 0o755);
+    const options = ['--import', 'data:text/javascript,process.setuid(65534)'];
+    const { code, stdout, stderr } = await run([], { folder, options });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('cannot be read: permission denied.');
+    expectSentence(stderr);
   });
 });
 

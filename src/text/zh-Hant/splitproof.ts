@@ -51,5 +51,10 @@ export const splitproof: Readonly<Record<string, string>> = {
   'The database answers.': '資料庫有回應。',
   'The database does not answer. Commands that need it are refused until it does.':
     '資料庫沒有回應。在恢復之前，需要資料庫的指令都會被拒絕。',
+  'The database is not there yet; it is made at the first start.': '資料庫還沒有建立，第一次啟動時會建立。',
+  'The database is {steps, plural, one {one step} other {# steps}} behind; the next start brings it up to date.':
+    '資料庫落後 {steps, number} 個步驟，下次啟動時會更新。',
+  '{name} could not be looked at.': '無法檢查 {name}。',
+  'Try again in a minute; the log says what happened.': '請過一分鐘再試；原因寫在紀錄檔裡。',
   'Look at DATABASE_URL and at the log.': '請檢查 DATABASE_URL 與紀錄檔。',
 };
