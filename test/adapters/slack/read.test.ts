@@ -70,6 +70,23 @@ describe('what people type', () => {
     expect(readShortcut(payloads.shortcut.parse(body)).message.id).toBe('1700000000.200000');
   });
 
+  it.each([
+    { thread_ts: undefined, thread: undefined },
+    { thread_ts: '1.1', thread: undefined },
+    { thread_ts: '0.5', thread: '0.5' },
+  ])('is answered in the channel, or in the thread it stands in: $thread_ts', ({ thread_ts, thread }) => {
+    const body = {
+      type: 'message_action',
+      callback_id: 'x',
+      trigger_id: 't',
+      user: { id: 'U1' },
+      team: { id: 'T1' },
+      channel: { id: 'C1' },
+      message: { ts: '1.1', thread_ts, text: 'x' },
+    };
+    expect(readShortcut(payloads.shortcut.parse(body)).origin.thread).toBe(thread);
+  });
+
   it('is found in the blocks of a message that has no text, and its files one level down', () => {
     const message = {
       ts: '1.1',
