@@ -8,6 +8,7 @@ export default defineCommand({
   description: 'Quick answers about codes, costs and distributors',
   say: {},
   main: 'about',
+  flat: true,
   subcommands: {
     about: subcommand({
       description: 'A topic, or a question in your own words; without one, what there is',

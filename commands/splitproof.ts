@@ -166,10 +166,9 @@ function linesOf(command: Command, t: Context['t'], only?: string): readonly Lin
   ]);
 }
 
-/** What has to be typed: a main subcommand that stands alone needs no name. */
+/** What has to be typed. */
 function pathOf(command: Command, subcommandName: string): string {
-  const alone = command.main === subcommandName && Object.keys(command.subcommands).length === 1;
-  return alone ? command.name : `${command.name} ${subcommandName}`;
+  return command.flat ? command.name : `${command.name} ${subcommandName}`;
 }
 
 type SettingsInput = {

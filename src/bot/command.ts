@@ -79,8 +79,10 @@ export type Command = {
   /** Everything it says, in English: the keys of every language file. */
   readonly say: Readonly<Record<string, string>>;
   readonly subcommands: Readonly<Record<string, Subcommand>>;
-  /** The subcommand meant when none is named, as in `/rights iswc`. Where it is the only one, a platform shows its options right at the command. */
+  /** The subcommand meant when none is named, as in `/isrc US-RC1-76-07839`. */
   readonly main?: string;
+  /** The main subcommand is the only one and has no word of its own: `/rights iswc`. */
+  readonly flat?: true;
   readonly buttons?: Readonly<Record<string, ButtonHandler>>;
   readonly messageActions?: readonly MessageActionHandler[];
 };

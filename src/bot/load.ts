@@ -2,7 +2,17 @@ import { readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Adapter } from './adapter.ts';
-import type { Command, Option, Subcommand } from './command.ts';
+import type {
+  ButtonHandler,
+  Command,
+  MessageActionHandler,
+  Option,
+  OptionKind,
+  Subcommand,
+  Who,
+} from './command.ts';
+import type { Visibility } from './reply.ts';
+import { StartError } from './start-error.ts';
 
 const NAME = /^[a-z][a-z0-9-]{0,31}$/;
 /** Slack shows 24 characters of a shortcut's name, Discord 32. */
@@ -10,10 +20,22 @@ const LONGEST_ACTION = 24;
 /** Discord offers no more; beyond it an option suggests instead. */
 const MOST_CHOICES = 25;
 
+const KINDS: readonly unknown[] = [
+  'text',
+  'number',
+  'choice',
+  'person',
+  'channel',
+  'date',
+  'file',
+] satisfies readonly OptionKind[];
+const WHO: readonly unknown[] = ['anyone', 'admin'] satisfies readonly Who[];
+const VISIBILITIES: readonly unknown[] = ['private', 'posted'] satisfies readonly Visibility[];
+
 /**
  * Every command of the folder, by name.
  *
- * @throws with the file and what is wrong with it: a command that cannot be used stops the start, because nobody
+ * @throws StartError with the file and what is wrong with it: a command that cannot be used stops the start, because nobody
  *   would notice that it is missing
  */
 export async function loadCommands(folder: string): Promise<readonly Command[]> {
@@ -32,7 +54,7 @@ function refuseTwice(commands: readonly Command[]): void {
     for (const { name } of messageActions) {
       const other = owners.get(name);
       if (other !== undefined)
-        throw new Error(
+        throw new StartError(
           `commands/${command}.ts has the message action "${name}", as commands/${other}.ts has; names must differ.`,
         );
       owners.set(name, command);
@@ -43,7 +65,7 @@ function refuseTwice(commands: readonly Command[]): void {
 async function loadCommand(path: string): Promise<Command> {
   const command: unknown = await loadDefault(path);
   const wrong = whatIsWrong(command, basename(path, extname(path)));
-  if (wrong) throw new Error(`commands/${basename(path)} ${wrong}.`);
+  if (wrong) throw new StartError(`commands/${basename(path)} ${wrong}.`);
   return command as Command;
 }
 
@@ -59,13 +81,49 @@ function whatIsWrong(candidate: unknown, file: string): string | null {
   if (subcommands.length === 0) return 'has no subcommand';
   if (command.main !== undefined && !subcommands.some(([name]) => name === command.main))
     return `has no subcommand "${command.main}", its main one`;
-  for (const { name } of command.messageActions ?? []) {
-    if (name.length > LONGEST_ACTION)
-      return `has the message action "${name}", longer than ${LONGEST_ACTION} characters`;
-  }
-  const button = Object.keys(command.buttons ?? {}).find((name) => !NAME.test(name));
-  if (button !== undefined) return `has the button "${button}"; names are made of a-z, 0-9 and "-"`;
-  return first(subcommands, ([name, subcommand]) => whatIsWrongInSubcommand(name, subcommand));
+  if (command.flat && (command.main === undefined || subcommands.length !== 1))
+    return 'is flat, and needs one subcommand for that, its main one';
+  return (
+    first(command.messageActions ?? [], whatIsWrongInMessageAction) ??
+    first(Object.entries(command.buttons ?? {}), ([name, button]) => whatIsWrongInButton(name, button)) ??
+    first(subcommands, ([name, subcommand]) => whatIsWrongInSubcommand(name, subcommand))
+  );
+}
+
+function whatIsWrongInMessageAction(action: MessageActionHandler): string | null {
+  if (!isObject(action) || typeof action.name !== 'string' || action.name === '')
+    return 'has a message action without a name';
+  const where = `the message action "${action.name}"`;
+  if (action.name.length > LONGEST_ACTION) return `has ${where}, longer than ${LONGEST_ACTION} characters`;
+  if (typeof action.handle !== 'function') return `has no handler for ${where}`;
+  return whatIsWrongInUse(action, where);
+}
+
+function whatIsWrongInButton(name: string, button: ButtonHandler): string | null {
+  const where = `the button "${name}"`;
+  if (!NAME.test(name)) return `has ${where}; names are made of a-z, 0-9 and "-"`;
+  const ways = isObject(button)
+    ? Object.entries(button).filter(([way]) => way === 'handle' || way === 'form')
+    : [];
+  if (ways.length !== 1 || ways.some(([, way]) => typeof way !== 'function'))
+    return `needs a function for ${where}, either "handle" or "form"`;
+  return whatIsWrongInUse(button, where);
+}
+
+/** A slip in who may use it would open it to everybody. */
+function whatIsWrongInUse(
+  { who, visibility }: { readonly who?: unknown; readonly visibility?: unknown },
+  where: string,
+): string | null {
+  if (who !== undefined && !WHO.includes(who))
+    return `lets "${who}" use ${where}; it must be ${alternatives(WHO)}`;
+  if (visibility !== undefined && !VISIBILITIES.includes(visibility))
+    return `has the visibility "${visibility}" for ${where}; it must be ${alternatives(VISIBILITIES)}`;
+  return null;
+}
+
+function alternatives(values: readonly unknown[]): string {
+  return values.map((value) => `"${value}"`).join(' or ');
 }
 
 function whatIsWrongInSubcommand(name: string, subcommand: Subcommand): string | null {
@@ -77,7 +135,10 @@ function whatIsWrongInSubcommand(name: string, subcommand: Subcommand): string |
   if (!isObject(options)) return `needs the options of "${name}", if only {}`;
   const stray = form?.fields.find((field) => !Object.hasOwn(options, field.option));
   if (stray) return `asks in the form of "${name}" for "${stray.option}", which is no option of it`;
-  return first(Object.entries(options), ([option, spec]) => whatIsWrongInOption(name, option, spec));
+  return (
+    whatIsWrongInUse(subcommand, `"${name}"`) ??
+    first(Object.entries(options), ([option, spec]) => whatIsWrongInOption(name, option, spec))
+  );
 }
 
 function whatIsWrongInOption(subcommand: string, name: string, option: Option): string | null {
@@ -86,6 +147,8 @@ function whatIsWrongInOption(subcommand: string, name: string, option: Option): 
     return `has the option "${name}" in "${subcommand}"; names are made of a-z, 0-9 and "-"`;
   if (!isObject(option) || !isObject(option.schema)) return `needs a schema for ${where}`;
   if (!isDescription(option.description)) return `needs a description of 1 to 100 characters for ${where}`;
+  if (option.kind !== undefined && !KINDS.includes(option.kind))
+    return `has the kind "${option.kind}" for ${where}; it must be ${alternatives(KINDS)}`;
   const choices = option.choices?.length ?? 0;
   if (option.kind === 'choice' && choices === 0) return `offers no choices for ${where}`;
   if (choices > MOST_CHOICES) return `offers ${choices} choices for ${where}; the most are ${MOST_CHOICES}`;
@@ -116,13 +179,14 @@ export function listAdapters(folder: string): readonly string[] {
     .sort();
 }
 
-/** @throws with the folder and what is wrong with it */
+/** @throws StartError with the folder and what is wrong with it */
 export async function loadAdapter(folder: string, name: string): Promise<Adapter> {
   const adapter: unknown = await loadDefault(join(folder, name, 'index.ts'));
   if (!isObject(adapter) || !('start' in adapter) || !('name' in adapter)) {
-    throw new Error(`adapters/${name}/index.ts has no default export made with defineAdapter.`);
+    throw new StartError(`adapters/${name}/index.ts has no default export made with defineAdapter.`);
   }
-  if (adapter.name !== name) throw new Error(`adapters/${name}/index.ts calls itself "${adapter.name}".`);
+  if (adapter.name !== name)
+    throw new StartError(`adapters/${name}/index.ts calls itself "${adapter.name}".`);
   return adapter as Adapter;
 }
 

@@ -69,9 +69,9 @@ export function describeCommands(
   return [...chat, ...menu];
 }
 
-/** Options stand right at a command whose only subcommand is its main one. */
-function isSingle({ main, subcommands }: Command): boolean {
-  return main !== undefined && Object.keys(subcommands).length === 1;
+/** Options stand right at a command whose subcommand has no word of its own. */
+function isSingle({ flat }: Command): boolean {
+  return flat === true;
 }
 
 function describeCommand(command: Command): RESTPostAPIApplicationCommandsJSONBody {

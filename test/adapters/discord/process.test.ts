@@ -94,7 +94,7 @@ describe('the bot as a process of its own', { timeout: PATIENCE_MS }, () => {
   });
 
   it('completes places as they are typed', async () => {
-    const typing = discord.autocomplete(ana, beats, 'territory', null, { places: 'Braz' }, 'places');
+    const typing = discord.autocomplete(ana, beats, 'territory', 'check', { places: 'Braz' }, 'places');
     const choices = await typing.choices();
     expect(choices.map(({ value }) => value).join()).toContain('Brazil');
   });

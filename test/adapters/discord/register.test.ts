@@ -23,6 +23,7 @@ const command: Command = defineCommand({
   description: 'Every kind of option',
   say: {},
   main: 'of',
+  flat: true,
   subcommands: {
     of: subcommand({
       description: 'Only this one',

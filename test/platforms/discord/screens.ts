@@ -39,7 +39,7 @@ async function scenes({ discord, channel, people }: Scene): Promise<ReadonlyMap<
         ],
         ['A CSV', await ask('isrc', 'check', { file: csv })],
         ['The form', modalToHtml(form)],
-        ['A place', await ask('territory', null, { places: 'Brazil' })],
+        ['A place', await ask('territory', 'check', { places: 'Brazil' })],
         ['The doctor', await ask('splitproof', 'doctor')],
       ]),
     );
