@@ -37,6 +37,7 @@ const LONG = `'${'x'.repeat(101)}'`;
 const LONG_ACTION = 'Check every code in this';
 const choices = (count: number) =>
   `[${Array.from({ length: count }, (_, index) => `{ value: '${index}', label: 'x' }`).join()}]`;
+const action = (more: Change = {}) => `[${object({ name: `'Check codes'`, handle: HANDLE, ...more })}]`;
 const choice = (more: Change) => object({ kind: `'choice'`, schema: '{}', description: `'A kind'`, ...more });
 
 /** Folders that must not be loaded: what is wrong, their files, and what is said about them. */
@@ -99,12 +100,12 @@ const REFUSED: readonly (readonly [what: string, files: Change, words: string])[
   ],
   [
     'a message action is too long for Slack',
-    bad({ messageActions: `[{ name: '${LONG_ACTION}s' }]` }),
+    bad({ messageActions: action({ name: `'${LONG_ACTION}s'` }) }),
     `bad.ts has the message action "${LONG_ACTION}s", longer than 24 characters.`,
   ],
   [
     'a button cannot be told apart from its value',
-    bad({ buttons: `{ 'a:b': {} }` }),
+    bad({ buttons: `{ 'a:b': { handle: ${HANDLE} } }` }),
     'bad.ts has the button "a:b"; names are made of a-z, 0-9 and "-".',
   ],
   [
@@ -154,10 +155,65 @@ const REFUSED: readonly (readonly [what: string, files: Change, words: string])[
     'bad.ts asks in the form of "check" for "stray", which is no option of it.',
   ],
   [
+    'an option is of a kind that there is not',
+    badSubcommand({ options: `{ code: { kind: 'chioce', schema: {}, description: 'A code' } }` }),
+    'bad.ts has the kind "chioce" for "check code"; it must be "text" or "number" or "choice" or',
+  ],
+  [
+    'a subcommand is for somebody unknown',
+    badSubcommand({ who: `'admins'` }),
+    'bad.ts lets "admins" use "check"; it must be "anyone" or "admin".',
+  ],
+  [
+    'a subcommand is neither private nor posted',
+    badSubcommand({ visibility: `'public'` }),
+    'bad.ts has the visibility "public" for "check"; it must be "private" or "posted".',
+  ],
+  [
+    'a button does nothing',
+    bad({ buttons: '{ more: {} }' }),
+    'bad.ts needs a function for the button "more", either "handle" or "form".',
+  ],
+  [
+    'a button is null',
+    bad({ buttons: '{ more: null }' }),
+    'bad.ts needs a function for the button "more", either "handle" or "form".',
+  ],
+  [
+    'a button answers and opens a form',
+    bad({ buttons: `{ more: { handle: ${HANDLE}, form: ${HANDLE} } }` }),
+    'bad.ts needs a function for the button "more", either "handle" or "form".',
+  ],
+  [
+    'a button has something else than a function',
+    bad({ buttons: `{ more: { form: 'ask' } }` }),
+    'bad.ts needs a function for the button "more", either "handle" or "form".',
+  ],
+  [
+    'a button is for somebody unknown',
+    bad({ buttons: `{ more: { handle: ${HANDLE}, who: null } }` }),
+    'bad.ts lets "null" use the button "more"; it must be "anyone" or "admin".',
+  ],
+  [
+    'a message action has no name',
+    bad({ messageActions: action({ name: `''` }) }),
+    'bad.ts has a message action without a name.',
+  ],
+  [
+    'a message action does nothing',
+    bad({ messageActions: action({ handle: 'undefined' }) }),
+    'bad.ts has no handler for the message action "Check codes".',
+  ],
+  [
+    'a message action is for somebody unknown',
+    bad({ messageActions: action({ who: `'Admin'` }) }),
+    'bad.ts lets "Admin" use the message action "Check codes"; it must be "anyone" or "admin".',
+  ],
+  [
     'two commands share a message action',
     {
-      'id.ts': command('id', { messageActions: `[{ name: 'Check codes' }]` }),
-      'isrc.ts': command('isrc', { messageActions: `[{ name: 'Check codes' }]` }),
+      'id.ts': command('id', { messageActions: action() }),
+      'isrc.ts': command('isrc', { messageActions: action() }),
     },
     'commands/isrc.ts has the message action "Check codes", as commands/id.ts has; names must differ.',
   ],
@@ -173,8 +229,8 @@ const TAKEN: readonly (readonly [what: string, files: Change, names: readonly st
       'a.ts': command('a', {
         main: `'check'`,
         description: `'${'x'.repeat(100)}'`,
-        messageActions: `[{ name: '${LONG_ACTION}' }]`,
-        buttons: '{ more: {} }',
+        messageActions: action({ name: `'${LONG_ACTION}'`, who: `'admin'` }),
+        buttons: `{ more: { handle: ${HANDLE}, who: 'anyone', visibility: 'posted' }, ask: { form: ${HANDLE} } }`,
         subcommands: `{ check: ${subcommand({ options: `{ kind: ${choice({ choices: choices(25) })} }` })} }`,
       }),
     },
@@ -187,7 +243,7 @@ const outcomes = loadAll([...REFUSED, ...TAKEN].map(([, files]) => files));
 /** One process for all, since each takes longer to start than to do its work. */
 function loadAll(
   all: readonly Change[],
-): readonly { readonly names?: readonly string[]; readonly error?: string }[] {
+): readonly { readonly names?: readonly string[]; readonly error?: string; readonly sentence?: boolean }[] {
   const folders = all.map((files, index) => {
     const folder = join(root, String(index), 'commands');
     mkdirSync(folder, { recursive: true });
@@ -208,6 +264,8 @@ describe('the commands of a folder', () => {
     (_what, words, outcome) => {
       expect(outcome?.error).toContain(words);
       expect(outcome?.error).toContain('commands/');
+      // A sentence for the operator; only what the file itself throws comes with its stack.
+      expect(outcome?.sentence).toBe(words.length > 'bad.ts'.length);
     },
   );
 
