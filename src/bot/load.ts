@@ -81,6 +81,8 @@ function whatIsWrong(candidate: unknown, file: string): string | null {
   if (subcommands.length === 0) return 'has no subcommand';
   if (command.main !== undefined && !subcommands.some(([name]) => name === command.main))
     return `has no subcommand "${command.main}", its main one`;
+  if (command.flat && (command.main === undefined || subcommands.length !== 1))
+    return 'is flat, and needs one subcommand for that, its main one';
   return (
     first(command.messageActions ?? [], whatIsWrongInMessageAction) ??
     first(Object.entries(command.buttons ?? {}), ([name, button]) => whatIsWrongInButton(name, button)) ??
