@@ -23,7 +23,7 @@ const KIND_OF_LABEL = LABELS.map(([, kind]) => kind);
  */
 const LABEL = new RegExp(
   `^(?:${LABELS.map(([words]) => `(${words})`).join('|')})` +
-    '((?:-| )?(?:CODES?|NUMBERS?|N[OR](?=[.:#])|號碼|編號|代碼|編碼|碼)(?![A-Z0-9])|S(?![A-Z0-9]))?' +
+    '((?:-| )?(?:(?:CODES?|NUMBERS?|N[OR](?=[.:#]))(?![A-Z0-9])|[號編代]?碼|編號)|S(?![A-Z0-9]))?' +
     '(["\'”]?[ .]*[:=#]+ *| *[-.] *| *)',
 );
 
