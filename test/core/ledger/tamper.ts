@@ -247,7 +247,7 @@ const damageKept: Way = (scene, chance) => {
 };
 
 const WAYS: readonly (readonly [name: string, way: Way, weight: number])[] = [
-  ['bits and bytes', rot, 20],
+  ['bits and bytes', rot, 18],
   ['bits and bytes, listed anew', rotAndList, 30],
   ['edits, listed anew', edit, 15],
   ['entries left out', dropEntry, 6],
@@ -255,7 +255,7 @@ const WAYS: readonly (readonly [name: string, way: Way, weight: number])[] = [
   ['swaps', swap, 8],
   ['tail cut', cutTail, 5],
   ['history rewritten and signed', rewrite, 4],
-  ['another key', replaceKey, 1],
+  ['another key', replaceKey, 3],
   ['receipts changed', damageKept, 5],
 ];
 
