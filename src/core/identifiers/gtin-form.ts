@@ -31,13 +31,13 @@ export function barcodeParts(natural: string): BarcodeParts | null {
 }
 
 /**
- * A shortened UPC written out as the UPC-A it stands for; null where it is none: it has eight digits, the first is 0
- * or 1, and its check digit is that of the long form.
+ * Eight digits as a shortened UPC, written out as the UPC-A they stand for; null where they are none: the first is 0
+ * or 1, and the check digit is that of the long form.
  *
  * @see GS1 General Specifications, UPC-E: the seventh digit says where the zeros were left out
  */
 export function expandUpcE(digits: string): string | null {
-  if (!/^[01][0-9]{7}$/.test(digits)) return null;
+  if (digits.charAt(0) > '1') return null;
   const last = digits.charAt(6);
   let body = `${digits.slice(1, 6)}0000${last}`;
   if (last <= '2') body = `${digits.slice(1, 3)}${last}0000${digits.slice(3, 6)}`;

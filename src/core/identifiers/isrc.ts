@@ -16,6 +16,9 @@ type Misshape =
   | 'isrc.character'
   | 'isrc.digit-expected';
 
+const LETTER = ['isrc.letter-expected', /[A-Z]/] as const;
+const LETTER_OR_DIGIT = ['isrc.character', /[A-Z0-9]/] as const;
+
 /**
  * Read an ISRC the way people type it: any case, with or without hyphens, spaces, label or link.
  *
@@ -65,8 +68,8 @@ function shapeProblems(code: Cleaned): Problem<Misshape>[] {
   const problems: Problem<Misshape>[] = [];
   for (let at = 0; at < 5; at += 1) {
     const found = compact.charAt(at);
-    if (at < 2 && !/^[A-Z]$/.test(found)) problems.push(foundAt('isrc.letter-expected', at, found));
-    if (at >= 2 && !/^[A-Z0-9]$/.test(found)) problems.push(foundAt('isrc.character', at, found));
+    const [code, allowed] = at < 2 ? LETTER : LETTER_OR_DIGIT;
+    if (!allowed.test(found)) problems.push(foundAt(code, at, found));
   }
   return [...problems, ...digitsExpected('isrc.digit-expected', compact, 5)];
 }

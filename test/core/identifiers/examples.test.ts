@@ -180,6 +180,31 @@ it('says how an old ISMN is written today', () => {
   expect(check('M230671187').problems[0]?.details).toEqual({ code: '979-0-2306-7118-7' });
 });
 
+it('says with a wrong check digit what may have happened', () => {
+  expect(check('60255763172202').problems).toEqual([
+    { code: 'gtin.check-digit', severity: 'error', details: { found: '2', expected: '0' } },
+    { code: 'gtin.add-on', severity: 'warning', details: { length: 14, addOn: '02', code: '602557631722' } },
+  ]);
+  expect(check('0060075330437').problems).toEqual([
+    { code: 'gtin.check-digit', severity: 'error', details: { found: '7', expected: '3' } },
+    { code: 'gtin.check-digit-missing', severity: 'warning', details: { length: 13, code: '600753304372' } },
+  ]);
+  expect(row('6291041500214')).toMatchObject({ problems: ['gtin.check-digit'], suggestions: [] });
+});
+
+it('names the long form of what may be a shortened UPC', () => {
+  expect(check('01234558').problems[0]?.details).toEqual({ code: '012345000058' });
+});
+
+it('takes 978 and 979 for books only in front', () => {
+  expect(row('4978123456782')).toMatchObject({ verdict: 'ok', problems: [] });
+  expect(row('9791034567898')).toMatchObject({ verdict: 'warn', problems: ['gtin.book'] });
+  expect(row('9790230671187', { kind: 'gtin' })).toMatchObject({
+    verdict: 'warn',
+    problems: ['gtin.printed-music'],
+  });
+});
+
 it('gives the normal form where only the check digit is wrong, so that a person may confirm a printed barcode', () => {
   expect(row('602557631723')).toMatchObject({ normalized: '00602557631723', display: '602557631723' });
   expect(row('T-034.524.680-C')).toMatchObject({ normalized: null, display: null });

@@ -42,6 +42,8 @@ it.each([
     'DEEC33501508',
     'The year element reads 35: unusual, probably a numbering choice of the registrant, not an error to repair.',
   ],
+  ['USRC12700001', 'The year element reads 27, next year; codes carry the year they were assigned in.'],
+  ['USRC17600000', 'The designation is 00000: allowed, though some software refuses it.'],
   ['ISRC12300001', 'Read as the code IS-RC1-23-00001.'],
   ['T-345246800-1', 'it reads 1, the arithmetic gives 3'],
   [
