@@ -213,7 +213,7 @@ export class TestLedger {
   }
 }
 
-export function folderOf(files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): Folder {
+function folderOf(files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): Folder {
   return new Map(files.map(({ path, bytes }) => [path, bytes]));
 }
 
