@@ -7,8 +7,9 @@ import { type Report, verifyBundle } from '../../../src/core/ledger/verify.ts';
 import { readFolder } from './read-folder.ts';
 import type { Folder } from './test-ledger.ts';
 
-/** The verifier in another language is asked only where that language is there. */
-export const hasPython = spawnSync('python3', ['--version']).status === 0;
+/** The verifier in another language is asked only where that language is there, and where nobody says to leave it. */
+export const hasPython =
+  process.env.SECOND_VERIFIER !== 'off' && spawnSync('python3', ['--version']).status === 0;
 
 export type Job = { readonly folder: Folder; readonly key?: string; readonly older?: readonly Kept[] };
 
