@@ -8,8 +8,8 @@ export default defineConfig({
     pool: 'forks',
     // Two at least: conversations wait more than they reckon.
     maxWorkers: 2,
-    testTimeout: 15_000,
-    hookTimeout: 30_000,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     unstubEnvs: true,
     coverage: { include: ['src/**/*.ts', 'commands/**/*.ts'] },
   },
