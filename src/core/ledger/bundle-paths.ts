@@ -91,8 +91,8 @@ function readSize(text: string): number | null {
   return size !== null && size >= 1 && size <= MAX_SIZE ? size : null;
 }
 
-/** How long a file of a bundle may be, in bytes; for the rest only the whole is limited. */
-export function maxBytesOf({ kind }: BundlePath): number {
+/** How long a file of a bundle may be, in bytes; null where only the whole is limited. */
+export function maxBytesOf({ kind }: BundlePath): number | null {
   switch (kind) {
     case 'entry':
     case 'sealed':
@@ -106,6 +106,6 @@ export function maxBytesOf({ kind }: BundlePath): number {
     case 'bundle':
       return MAX_MANIFEST_BYTES;
     default:
-      return MAX_BUNDLE_BYTES;
+      return null;
   }
 }

@@ -64,10 +64,10 @@ function listSizes(reader: BundleReader, findings: Findings): ReadonlyMap<string
   const sizes = new Map<string, number>();
   for (const item of reader.paths()) {
     const path = readBundlePath(item.path);
+    const limitBytes = path === null ? null : maxBytesOf(path);
     if ('refused' in item) findings.add(1, item.path, problem(item.refused, 'error'));
     else if (path === null) findings.add(1, item.path, problem('bundle.path', 'error'));
-    else if (item.sizeBytes > maxBytesOf(path) && path.kind !== 'file') {
-      const limitBytes = maxBytesOf(path);
+    else if (limitBytes !== null && item.sizeBytes > limitBytes) {
       findings.add(1, item.path, problem('bundle.file-too-large', 'error', { limitBytes }));
     } else sizes.set(item.path, item.sizeBytes);
   }
