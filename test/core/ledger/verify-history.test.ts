@@ -160,27 +160,6 @@ describe.each([
 });
 
 describe('step 6: the entry of a receipt', () => {
-  /** The same ledger, but entry 9 says something else; the operator signs both. */
-  const forked = (() => {
-    const told = tellStory();
-    const fork = tellStory();
-    const at = fork.receipts.findIndex(({ seq }) => seq === 6);
-    const row = fork.ledger.rows[6]!;
-    expect(at).toBeGreaterThan(0);
-    return { told, row };
-  })();
-
-  it('belongs in the bundle by its number', () => {
-    const { bytes } = ledger.rows[6]!;
-    const other = Buffer.from(bytes.toString().replace('"act":"added"', '"act":"removed"'));
-    expect(other.equals(bytes)).toBe(false);
-    expect(forked.row.bytes).toEqual(bytes);
-    // A proof that holds for the other entry, in a tree of one that the operator signed as well.
-    const folder = changed(SHEET, () => {});
-    const report = verifyTwice({ folder, older: keep(receipts.find(({ seq }) => seq === 6)!.bytes) });
-    expectSaid(report, {});
-  });
-
   it('that is here and reads otherwise is a fork', () => {
     const fork = tellStory(1).ledger;
     const one = fork.append('settings.changed', 'team', { zone: 'A' });
