@@ -28,7 +28,7 @@ type Case = {
 };
 
 /** Kinds of digits only: a number that is wrong as what it looks like is rather a wrong one of these, where asked. */
-const NUMBERS: ReadonlySet<Kind | null> = new Set<Kind>(['gtin', 'ipi', 'isni']);
+const NUMBERS: ReadonlySet<Kind> = new Set(['gtin', 'ipi', 'isni']);
 
 /** What a text must have to be something else although, without its separators, it has the shape of a code. */
 const OTHERWISE = /[.,]0{1,2}$|^.{3}-.{4}-.$/;
@@ -51,10 +51,11 @@ function writtenOtherwise({ input, code, asked, options }: Case): Check | null {
   if (damage !== null) {
     const { digits } = damage;
     const rest = digits === null ? null : judge(input, { ...code, text: digits, compact: digits }, options);
-    const kind = options.kind ?? rest?.kind ?? (NUMBERS.has(asked) ? asked : damage.kind);
-    const meant = rest === null || rest.verdict === 'error' || rest.display === null ? null : rest.display;
-    const suggestions = meant === null ? (rest?.suggestions ?? NOTHING) : [meant];
-    return checked(input, kind, kind === null ? NOTHING : [kind], misshapen([damage.problem], suggestions));
+    const number = asked !== null && NUMBERS.has(asked) ? asked : damage.kind;
+    const kind = options.kind ?? rest?.kind ?? number;
+    const meant =
+      rest === null || rest.verdict === 'error' ? (rest?.suggestions ?? NOTHING) : [String(rest.display)];
+    return checked(input, kind, [kind], misshapen([damage.problem], meant));
   }
   const other = options.kind === undefined ? otherCodeOf(code) : null;
   if (other === null) return null;
@@ -64,8 +65,9 @@ function writtenOtherwise({ input, code, asked, options }: Case): Check | null {
 
 /** It has the shape of one kind or more. */
 function fitting({ input, code, asked, options }: Case, best: Kind, fits: readonly Kind[]): Check {
-  if (asked === null)
-    return checked(input, best, fits, withOtherReading(JUDGES[best](code, options), code, fits));
+  if (asked === null) {
+    return checked(input, best, fits, withOtherReading(JUDGES[best](code, options), code, best, fits[1]));
+  }
   if (fits.includes(asked)) return checked(input, asked, fits, JUDGES[asked](code, options));
   const found = JUDGES[best](code, options);
   const other = { expected: kindWord(asked), found: foundWord(best, found) };
@@ -81,13 +83,10 @@ function fitting({ input, code, asked, options }: Case, best: Kind, fits: readon
 }
 
 /** A number that holds as two kinds: the second is a remark. Printed music is both by nature. */
-function withOtherReading(judged: Judged, code: Cleaned, [first, second]: readonly Kind[]): Judged {
-  if (first === undefined || second === undefined || first === 'ismn' || hasError(judged)) return judged;
-  if (code.compact.length === 8 && !gtinHolds(code.compact)) return judged;
-  return withProblem(
-    judged,
-    problem('code.several-kinds', 'info', { first: kindWord(first), second: kindWord(second) }),
-  );
+function withOtherReading(judged: Judged, code: Cleaned, first: Kind, second: Kind | undefined): Judged {
+  if (second === undefined || first === 'ismn' || hasError(judged) || !gtinHolds(code.compact)) return judged;
+  const kinds = { first: kindWord(first), second: kindWord(second) };
+  return withProblem(judged, problem('code.several-kinds', 'info', kinds));
 }
 
 /** It has the shape of no kind: a slip, letters of another alphabet, or no code at all. */

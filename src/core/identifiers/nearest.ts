@@ -31,7 +31,7 @@ export function nearestKinds({ compact, text }: Cleaned): readonly Kind[] {
   if (SHAPES.gtin.test(digits) && gtinHolds(digits)) return ['gtin'];
   if (ipiHolds(digits)) return ['ipi'];
   if (isniHolds(digits)) return ['isni'];
-  if (/^[A-Z][0-9]{10}$/.test(compact) && iswcHolds(`T${compact.slice(1)}`)) return ['iswc'];
+  if (iswcHolds(`T${compact.slice(1)}`)) return ['iswc'];
   const near = NEAR.find(([shape]) => shape.test(compact));
   if (near !== undefined) return [near[1]];
   return ISRC_GROUPS.test(text) || isTwelveMixed(compact) ? ['isrc'] : [];
@@ -44,10 +44,9 @@ function isTwelveMixed(compact: string): boolean {
 
 function nearestByDigits(digits: string): readonly Kind[] {
   const kinds: Kind[] = [];
-  const length = digits.length;
-  if ((length === 9 || length === 10) && gtinHolds(digits.padStart(12, '0'))) kinds.push('gtin');
-  if (length === 10 && iswcHolds(`T${digits}`)) kinds.push('iswc');
+  if (/^[0-9]{9,10}$/.test(digits) && gtinHolds(digits)) kinds.push('gtin');
+  if (iswcHolds(`T${digits}`)) kinds.push('iswc');
   if (addOnOf(digits) !== null) kinds.push('gtin');
-  if (length === 15 || (length > 15 && length < 19 && digits.startsWith('0000'))) kinds.push('isni');
+  if (/^[0-9]{15}$|^0000[0-9]{13,14}$/.test(digits)) kinds.push('isni');
   return kinds;
 }

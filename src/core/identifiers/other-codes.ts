@@ -7,8 +7,8 @@ import type { Cleaned } from './clean.ts';
  */
 const OTHERS: readonly (readonly [shape: RegExp, other: OtherCode])[] = [
   [/^10\.5240\//, 'eidr'],
-  [/^(?:ISAN[: -]*)?(?:[0-9A-F]{4}-){4}[0-9A-Z](?:-(?:[0-9A-F]{4}-){2}[0-9A-Z])?$/, 'isan'],
-  [/^ISAN\b/, 'isan'],
+  [/^ISAN(?![A-Z])/, 'isan'],
+  [/^(?:[0-9A-F]{4}-){4}[0-9A-Z](?:-(?:[0-9A-F]{4}-){2}[0-9A-Z])?$/, 'isan'],
   [/^LC[ -]?[0-9]{4,5}$/, 'labelCode'],
   [/^[0-9A-Z]{3}-[0-9]{4}-[0-9]$/, 'jasracWork'],
   [/^(?:℗|\(P\)|P\)) *[0-9]{4}\b/, 'recordingNotice'],

@@ -44,13 +44,13 @@ export function checkIdentifier(text: string, options: CheckOptions): Check {
 
 /** It is long enough for two codes, or has what stands between two, or between a code and words. */
 function isParted({ text, compact }: Cleaned): boolean {
-  return compact.length >= 20 || (text !== compact && /[^A-Z0-9.-]/.test(text)) || /[^A-Z0-9]/.test(compact);
+  return compact.length >= 20 || /[^A-Z0-9.-]/.test(text);
 }
 
 /** Two EAN-8 with a space between pass for one ISNI one time in eleven, and no ISNI is grouped so. */
 function isTwoBarcodes({ text }: Cleaned): boolean {
-  const halves = /^([0-9]{8})[ ,]+([0-9]{8})$/.exec(text);
-  return halves?.slice(1).every(gtinHolds) ?? false;
+  const halves = text.split(/[ ,]+/);
+  return halves.length === 2 && halves.every((half) => half.length === 8 && gtinHolds(half));
 }
 
 /** A text that is no good code as a whole may hold some; null where it holds none but itself. */
@@ -66,7 +66,7 @@ function amongOthers(text: string, check: Check, options: CheckOptions): Check |
   const [only] = found;
   const code = only?.display ?? null;
   if (only === undefined || code === null || only.verdict === 'error') return null;
-  if (code === check.display || check.suggestions.includes(code)) return null;
+  if (check.suggestions.includes(code)) return null;
   const around = problem('code.words-around', 'error', { code });
   return checked(text, options.kind ?? only.kind, only.candidates, misshapen([around], suggestions));
 }

@@ -40,6 +40,22 @@ describe('with nothing asked', () => {
       codes: ['US-RC1-76-07839', '602557631722'],
     });
     expect(row('96385074 96385074').problems).toEqual(['code.several']);
+    expect(row('96385074, 96385074').problems).toEqual(['code.several']);
+    expect(row('96385074 12345674')).toMatchObject({ kind: 'isni', verdict: 'ok', problems: [] });
+    const twelve = Array.from({ length: 12 }, (_, index) => `USRC1760${String(7000 + index)}`);
+    expect(check(twelve.join(' '))).toMatchObject({ suggestions: { length: 10 } });
+    expect(check(twelve.join(' ')).problems[0]?.details).toMatchObject({ count: 12, codes: { length: 10 } });
+    expect(row('Night T-034.524.680-2')).toMatchObject({
+      kind: null,
+      problems: ['code.unknown'],
+      suggestions: [],
+    });
+    expect(row('USRC1760783 (x)')).toMatchObject({ suggestions: [] });
+    expect(row('USRC17607839 and so on', { kind: 'isrc' })).toMatchObject({
+      kind: 'isrc',
+      problems: ['code.words-around'],
+      suggestions: ['US-RC1-76-07839'],
+    });
     expect(row('9638 5074 9638 5074')).toMatchObject({ kind: 'isni', verdict: 'ok' });
   });
 
@@ -50,7 +66,10 @@ describe('with nothing asked', () => {
     expect(check(eleven).candidates).toEqual(['ipi', 'gtin']);
     const eight = eightDigitsOfBothKinds();
     expect(row(eight)).toMatchObject({ kind: 'gtin', verdict: 'ok', problems: ['code.several-kinds'] });
-    expect(check(eight).problems[0]?.details).toEqual({ first: 'gtin', second: 'ipi' });
+    expect(check(eight).problems).toEqual([
+      { code: 'code.several-kinds', severity: 'info', details: { first: 'gtin', second: 'ipi' } },
+    ]);
+    expect(row('9790230671187')).toMatchObject({ kind: 'ismn', problems: [] });
   });
 
   it('has nothing to remark where only one of the two readings holds', () => {
@@ -190,6 +209,15 @@ describe('in a box for one kind', () => {
     expect(row('602557631723', { expect: 'ipi' })).toMatchObject({ kind: 'ipi', problems: ['ipi.length'] });
     expect(check('602557631723', { expect: 'ipi' }).candidates).toEqual(['gtin']);
     expect(row('12345678', { expect: 'isrc' })).toMatchObject({ kind: 'isrc', problems: ['isrc.length'] });
+    expect(row('0000000121032684', { expect: 'gtin' })).toMatchObject({
+      kind: 'gtin',
+      problems: ['gtin.length'],
+    });
+    expect(row('602557631723', { expect: 'isni' })).toMatchObject({
+      kind: 'isni',
+      problems: ['isni.length'],
+    });
+    expect(row('0000000121032684', { expect: 'iswc' })).toMatchObject({ kind: 'isni' });
   });
 
   it('reads what fits nothing as the kind of the box, if there is a digit in it', () => {
@@ -199,6 +227,16 @@ describe('in a box for one kind', () => {
       kind: 'iswc',
       problems: ['iswc.length', 'code.other-kind'],
     });
+    expect(check('T034524680', { expect: 'isrc' }).problems[1]?.severity).toBe('warning');
+    expect(check('T034524680', { expect: 'isrc' }).candidates).toEqual(['iswc']);
+    expect(check('12345', { expect: 'isrc' }).candidates).toEqual(['isrc']);
+    expect(check('USRC1760783').candidates).toEqual(['isrc']);
+    expect(row('3452468138')).toMatchObject({ kind: 'gtin', problems: ['gtin.leading-zero-lost'] });
+    expect(row('3452468138', { expect: 'iswc' })).toMatchObject({
+      kind: 'iswc',
+      problems: ['iswc.letter-missing'],
+    });
+    expect(check('3452468138', { expect: 'iswc' }).candidates).toEqual(['gtin', 'iswc']);
   });
 
   it('refuses a code of another trade, which it only remarks on elsewhere', () => {
@@ -313,6 +351,10 @@ describe('numbers from a spreadsheet', () => {
   it('takes the kind that was asked for, if that one has digits only', () => {
     expect(row('6.02558E+11', { expect: 'isni' }).kind).toBe('isni');
     expect(row('6.02558E+11', { expect: 'isrc' }).kind).toBe('gtin');
+    expect(row('6.02558E+11', { expect: 'gtin' }).kind).toBe('gtin');
+    expect(row('4.562E+8', { expect: 'gtin' }).kind).toBe('gtin');
+    expect(row('6.02558E+11', { kind: 'isrc' }).kind).toBe('isrc');
+    expect(check('6.02558E+11').candidates).toEqual(['gtin']);
   });
 
   it('offers what is left in front of the point, or what that may have been', () => {

@@ -219,6 +219,26 @@ describe('characters that are not A-Z or 0-9', () => {
     expect(shownCharacter('ab')).toBe('ab');
   });
 
+  it('leave the kind to be seen, and a code to be suggested only if it then holds', () => {
+    expect(row('60255763172٢')).toMatchObject({ kind: 'gtin', suggestions: ['602557631722'] });
+    expect(row('60255763172٣')).toMatchObject({
+      kind: 'gtin',
+      problems: ['code.foreign-digit'],
+      suggestions: [],
+    });
+    expect(row('USЅC1760783')).toMatchObject({
+      kind: 'isrc',
+      problems: ['code.look-alike'],
+      suggestions: [],
+    });
+    expect(row('USЅC17607B39', { kind: 'isrc' }).suggestions).toEqual([]);
+    expect(row('USЅC176O7839').suggestions).toEqual(['US-SC1-76-07839']);
+  });
+
+  it('count as one, however they are stored', () => {
+    expect(check('😀😀😀').problems[0]).toMatchObject({ code: 'code.unknown', details: { length: 3 } });
+  });
+
   it('leave a text that is mostly in another script what it is: no code', () => {
     expect(row('夜車').problems).toEqual(['code.unknown']);
     expect(row('夜車', { kind: 'isrc' }).problems).toEqual([

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { nearestKinds } from '../../../src/core/identifiers/nearest.ts';
+import { otherCodeOf } from '../../../src/core/identifiers/other-codes.ts';
+import { spreadsheetDamage } from '../../../src/core/identifiers/spreadsheet.ts';
+
+const cleaned = (text: string, compact = text) => ({
+  text,
+  compact,
+  label: null,
+  labelKept: false,
+  host: null,
+});
+const nearest = (text: string) => nearestKinds(cleaned(text, text.replace(/[ -]/g, '')));
+
+describe('the kind a broken code was meant to be', () => {
+  it.each([
+    ['T03452468', ['iswc']],
+    ['T034524680111', []],
+    ['T03452468011', ['iswc']],
+    ['TO345246801', ['iswc']],
+    ['T034524680C', ['iswc']],
+    ['X0345246801', ['iswc']],
+    ['X0345246802', ['isrc']],
+    ['1XT12345678', []],
+    ['T12345678XY', []],
+    ['1T123456789X', ['isrc']],
+    ['T123456789XY', ['isrc']],
+    ['I00106813', ['ipi-base']],
+    ['I00106813061', ['ipi-base']],
+    ['1XI12345678', []],
+    ['I12345678XY', []],
+    ['M23067118', ['ismn']],
+    ['M2306711877', ['ismn']],
+    ['1XM12345678', []],
+    ['M12345678XY', []],
+    ['A12425GABC123400', ['grid']],
+    ['A12425GABC1234002MM', ['grid']],
+    [`A1${'A'.repeat(19)}`, []],
+    ['XA1AAAAAAAAAAAAAA', []],
+    ['PADPIDA38977224', []],
+    ['PADPIDA389772246', ['dpid']],
+    ['PADPIDA3897722461GG', ['dpid']],
+    [`PAD${'A'.repeat(18)}`, []],
+    ['XPADAAAAAAAAAAAAA', []],
+    ['0000000121032X', ['isni']],
+    ['A1234567890123X', []],
+    ['1234567890123XA', []],
+    ['123456789012345B', ['isni']],
+    ['B123456789012345B', []],
+    ['123456789012345BA', []],
+    ['USRC100078', ['isrc']],
+    ['USRC10007', []],
+    ['USRC17607839000', []],
+    ['B1AB1234567', ['isrc']],
+    ['11AB1234567', []],
+    ['12B1AB1234567', []],
+    ['B1AB1234567XY', []],
+    ['B1AB123456X', []],
+    ['B1AB12345', []],
+    ['ABCDEFG12345', ['isrc']],
+    ['ABCDEFGH1234', []],
+    ['1234567ABCDE', ['isrc']],
+    ['ABCDEFG12345X', []],
+    ['6O2557631722', ['gtin']],
+    ['OOO4562O792', ['ipi']],
+    ['O0O0OOO12IO32683', ['isni']],
+    ['hello', []],
+  ])('%s: %j', (text, kinds) => expect(nearest(text)).toEqual(kinds));
+
+  it.each([
+    ['768123454', ['gtin']],
+    ['768123455', []],
+    ['8811012342', ['gtin']],
+    ['1000009', []],
+    ['0345246801', ['iswc']],
+    ['3452468138', ['gtin', 'iswc']],
+    ['629104150021312', ['gtin', 'isni']],
+    ['123456789012345', ['isni']],
+    ['00001234567890123', ['isni']],
+    ['000012345678901234', ['isni']],
+    ['0000123456789012345', []],
+    ['00011234567890123', []],
+    ['100001234567890123', []],
+    ['60255763172251299', ['gtin']],
+    ['12345', []],
+  ])('%s, digits only: %j', (digits, kinds) => expect(nearest(digits)).toEqual(kinds));
+
+  it.each([
+    ['U-R1-76-078', ['isrc']],
+    ['U R1 7 078', ['isrc']],
+    ['USA-ABCD-123-1234567', ['isrc']],
+    ['U-R1-76-078-9', []],
+    ['X1-U-R1-76-078', []],
+    ['U-R1-76-07', []],
+    ['U-R-76-078', []],
+    ['1-R1-76-078', []],
+  ])('%s, by its groups: %j', (text, kinds) => expect(nearest(text)).toEqual(kinds));
+});
+
+describe('codes of other trades', () => {
+  it.each([
+    ['10.5240/7791', 'eidr'],
+    ['X10.5240/7791', null],
+    ['ISAN 0000-0000-D07A', 'isan'],
+    ['ISAN: 1', 'isan'],
+    ['ISAN0000-0000-D07A-0090-Q', 'isan'],
+    ['ISANDRA', null],
+    ['X ISAN 1', null],
+    ['0000-0000-D07A-0090-Q', 'isan'],
+    ['0000-0000-D07A-0090-Q-0000-0000-X', 'isan'],
+    ['0000-0000-D07A-0090', null],
+    ['X0000-0000-D07A-0090-Q', null],
+    ['0000-0000-D07A-0090-QQ', null],
+    ['0000-0000-D07A-0090-Q-0000-X', null],
+    ['0000-0000-G07A-0090-Q', null],
+    ['LC0193', 'labelCode'],
+    ['LC 01934', 'labelCode'],
+    ['LC-0193', 'labelCode'],
+    ['LC  0193', null],
+    ['XLC0193', null],
+    ['LC019345', null],
+    ['702-2048-4', 'jasracWork'],
+    ['0A2-2048-4', 'jasracWork'],
+    ['702-2048-41', null],
+    ['1702-2048-4', null],
+    ['7022-048-4', null],
+    ['℗2024 X', 'recordingNotice'],
+    ['℗  2024', 'recordingNotice'],
+    ['(P)2024', 'recordingNotice'],
+    ['P) 2024', 'recordingNotice'],
+    ['X ℗ 2024', null],
+    ['℗ 20245', null],
+    ['℗ NIGHT', null],
+    ['©2024 X', 'copyrightNotice'],
+    ['©  2024', 'copyrightNotice'],
+    ['(C)2024', 'copyrightNotice'],
+    ['C) 2024', 'copyrightNotice'],
+    ['X © 2024', null],
+    ['© 20245', null],
+  ])('%s: %s', (text, other) => expect(otherCodeOf(cleaned(text))).toBe(other));
+});
+
+describe('numbers from a spreadsheet', () => {
+  it.each([
+    ['6.02558E+11', 'gtin', null],
+    ['6.02558E11', 'gtin', null],
+    ['6,02558E+11', 'gtin', null],
+    ['6E+11', 'gtin', null],
+    ['6.02558E+13', 'gtin', null],
+    ['1.21033E+14', 'isni', null],
+    ['4.562E+8', 'ipi', null],
+    ['602557631722.0', 'gtin', '602557631722'],
+    ['602557631722,00', 'gtin', '602557631722'],
+    ['1234567.0', 'gtin', '1234567'],
+    ['456207921.0', 'ipi', '456207921'],
+    ['121032683000000.0', 'isni', '121032683000000'],
+  ])('%s was a number of the kind %s', (text, kind, digits) => {
+    expect(spreadsheetDamage(text)).toMatchObject({
+      kind,
+      digits,
+      problem: { severity: 'error', details: { text } },
+    });
+  });
+
+  it.each([
+    '6E11',
+    'A6.02558E+11',
+    '6.02558E+11A',
+    '66.02558E+11',
+    '6.02558E+111',
+    '6.02558E+',
+    '6.E+11',
+    'A602557631722.0',
+    '602557631722.0A',
+    '602557631722.000',
+    '602557631722.1',
+    '123456.0',
+    '1234567890123456789.0',
+    '602557631722',
+  ])('%s was not', (text) => expect(spreadsheetDamage(text)).toBeNull());
+});
