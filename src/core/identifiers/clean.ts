@@ -48,8 +48,9 @@ export function clean(input: string): Parsed<Cleaned, 'code.too-long' | 'code.em
   let label: Kind | null = null;
   let host: string | null = null;
   let labelKept = false;
-  // A label may stand in front of a link and inside of one, and quotes between them.
-  for (let round = 0; round < 3; round += 1) {
+  // A label may stand in front of a link and inside of one, and quotes between them: until nothing comes off any more.
+  for (let before = ''; text !== before; ) {
+    before = text;
     text = trimmed(text).replace(/^(?:URN|INFO|DOI):/, '');
     const link = LINK.exec(text)?.groups;
     if (link !== undefined) {
@@ -57,12 +58,11 @@ export function clean(input: string): Parsed<Cleaned, 'code.too-long' | 'code.em
       text = codeInPath(host, String(link.path));
     }
     const found = labelOf(text);
-    if (found === null && link === undefined) break;
     if (found === null) continue;
     const rest = text.slice(found.length);
     const reading = readLabel(found, compactOf(text), compactOf(rest));
     labelKept = reading === 'code';
-    if (reading !== 'label') break;
+    if (reading !== 'label') continue;
     label = found.kind;
     if (text.startsWith('ORCID')) host = 'orcid.org';
     text = rest;
@@ -91,8 +91,8 @@ function compactOf(text: string): string {
 function trimmed(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && WRAPPERS.has(text.charAt(start))) start += 1;
-  while (end > start && TRAILING.has(text.charAt(end - 1))) end -= 1;
+  while (WRAPPERS.has(text.charAt(start))) start += 1;
+  while (TRAILING.has(text.charAt(end - 1))) end -= 1;
   return text.slice(start, end);
 }
 

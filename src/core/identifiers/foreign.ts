@@ -20,7 +20,7 @@ export function foreignCharacters(code: Cleaned): Foreign | null {
   let position = 0;
   for (const character of code.compact) {
     position += 1;
-    if (/^[A-Z0-9]$/.test(character)) {
+    if (/[A-Z0-9]/.test(character)) {
       plain += character;
       continue;
     }

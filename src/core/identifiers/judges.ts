@@ -26,7 +26,6 @@ export const JUDGES: Readonly<Record<Kind, (code: Cleaned, rules: Rules) => Judg
 };
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
-const VERDICTS = ['error', 'warn', 'ok'] as const;
 
 /** A check from what was judged; the verdict is that of its worst problem. */
 export function checked(
@@ -36,9 +35,8 @@ export function checked(
   judged: Judged,
 ): Check {
   const { normalized, display, problems, suggestions, parts } = judged;
-  let worst: 0 | 1 | 2 = 2;
-  for (const { severity } of problems) if (RANK[severity] < worst) worst = RANK[severity];
-  const verdict = VERDICTS[worst];
+  const isOdd = problems.some(({ severity }) => severity === 'warning');
+  const verdict = hasError(judged) ? 'error' : isOdd ? 'warn' : 'ok';
   return { input, kind, candidates, verdict, normalized, display, problems, suggestions, parts };
 }
 

@@ -188,6 +188,14 @@ describe('in a box for one kind', () => {
     });
   });
 
+  it('puts the warning before the remarks of the code', () => {
+    expect(row('I-001068130-6', { expect: 'isrc' }).problems).toEqual([
+      'code.other-kind',
+      'ipi-base.ask-name-number',
+    ]);
+    expect(row('602557631723', { expect: 'isrc' }).problems).toEqual(['gtin.check-digit', 'code.other-kind']);
+  });
+
   it('prefers the kind of the box where a code is two kinds', () => {
     expect(row('9790230671187', { expect: 'gtin' })).toMatchObject({
       kind: 'gtin',

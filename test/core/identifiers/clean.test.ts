@@ -121,6 +121,17 @@ it('does not take Norway for the word number', () => {
   expect(row('ISRC NO-A1B-12-34567')).toMatchObject({ verdict: 'ok', normalized: 'NOA1B1234567' });
 });
 
+it('takes off labels, quotes and links one after the other, until nothing comes off', () => {
+  expect(compact('UPC: EAN: GTIN: "JAN: `602557631722`"')).toBe('602557631722');
+  expect(compact('"ISNI": <https://isni.org/isni/0000000121032683>.')).toBe('0000000121032683');
+  expect(compact('Aurn:5')).toBe('AURN5');
+  expect(compact('"".,')).toBe('code.empty');
+});
+
+it('sees the grouping through every kind of dash', () => {
+  expect(row('ZZ–ZZZ–123–4567').problems).toEqual(['isrc.grouping']);
+});
+
 it('leaves words that only begin like a label', () => {
   expect(compact('Ipiranga')).toBe('IPIRANGA');
   expect(compact('Jane')).toBe('JANE');

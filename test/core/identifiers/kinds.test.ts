@@ -72,6 +72,8 @@ describe('parsing for good: the stored form, or the first reason against it', ()
     [parseIsrc, 'USRC1760783A', ['isrc.digit-expected', { position: 12, found: 'A' }]],
     [parseIsrc, '', ['code.empty', {}]],
     [parseIsrc, 'A'.repeat(5000), ['code.too-long', { length: 5000, limit: 4000 }]],
+    [parseIswc, '', ['code.empty', {}]],
+    [parseGtin, '1'.repeat(5000), ['code.too-long', { length: 5000, limit: 4000 }]],
     [parseIswc, 'T-034.524.680-1', 'T0345246801'],
     [parseIswc, 'T-000.000.001-0', 'T0000000010'],
     [parseIswc, 'T-034.524.680-2', ['iswc.check-digit', { found: '2', expected: '1' }]],
