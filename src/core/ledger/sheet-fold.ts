@@ -63,7 +63,7 @@ function applyPosted(sheet: SheetState, { data, at }: Entry<'sheet.posted'>): re
   const time = timeInMessageId(platform, message);
   if (time === null) return FINE;
   if (time === 'unreadable') return [problem('sheet.message-id', 'error', { platform, message })];
-  const early = time < Date.parse(version.at) - HOUR_MS;
+  const early = time < version.atMs - HOUR_MS;
   const late = time > Date.parse(at) + HOUR_MS;
   return early || late ? [problem('sheet.message-time', 'error', { platform, message })] : FINE;
 }

@@ -7,7 +7,7 @@ import {
 } from './sheet-state.ts';
 
 /** Sheets whose state is kept open. Entries about one sheet mostly come close together. */
-const OPEN_SHEETS = 512;
+const OPEN_SHEETS = 128;
 
 /**
  * The states of very many sheets. All but the ones that changed last are kept folded up as text, about a fifth of the
@@ -67,7 +67,7 @@ type FoldedVersion = readonly [
   ...[
     version: number,
     seq: number,
-    at: string,
+    atMs: number,
     text: string,
     textOpen: boolean,
     ended: VersionState['ended'],
@@ -86,7 +86,15 @@ type Folded = readonly [
 
 function foldUp({ versions, newest, completed, posts, marks, files }: SheetState): string {
   const folded: Folded = [
-    [...versions.values()].map((v) => [v.version, v.seq, v.at, v.text, v.textOpen, v.ended, foldParties(v)]),
+    [...versions.values()].map((v) => [
+      v.version,
+      v.seq,
+      v.atMs,
+      v.text,
+      v.textOpen,
+      v.ended,
+      foldParties(v),
+    ]),
     newest,
     completed,
     [...posts].map(([place, shown]) => [place, [...shown]]),
@@ -116,8 +124,8 @@ function unfoldSheet(sheet: string, text: string): SheetState {
   };
 }
 
-function unfoldVersion([version, seq, at, text, textOpen, ended, parties]: FoldedVersion): VersionState {
-  return { version, seq, at, text, textOpen, ended, parties: new Map(parties.map(unfoldParty)) };
+function unfoldVersion([version, seq, atMs, text, textOpen, ended, parties]: FoldedVersion): VersionState {
+  return { version, seq, atMs, text, textOpen, ended, parties: new Map(parties.map(unfoldParty)) };
 }
 
 function unfoldParty([person, approves, disputes, ...rest]: FoldedParty): readonly [string, PartyState] {

@@ -22,7 +22,8 @@ export type VersionState = {
   readonly version: number;
   /** The entry that made it. */
   readonly seq: Seq;
-  readonly at: Time;
+  /** When that was written, in epoch milliseconds. */
+  readonly atMs: number;
   readonly text: Hash;
   readonly parties: ReadonlyMap<PersonId, PartyState>;
   /** Whether the frozen text could be read here. */
@@ -106,8 +107,9 @@ export function startSheet(sheet: string): SheetState {
   };
 }
 
+/** One text for each place: the lengths in front tell the four parts apart, whatever is in them. */
 export function placeKey({ platform, space, channel, message }: MessagePlace): string {
-  return JSON.stringify([platform, space, channel, message]);
+  return `${platform.length} ${space.length} ${channel.length} ${platform}${space}${channel}${message}`;
 }
 
 /** Approved and not disputed. Both at once is undecided. */

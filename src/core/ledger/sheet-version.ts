@@ -27,7 +27,7 @@ export function applyVersion(
   const made = {
     version,
     seq: entry.seq,
-    at: entry.at,
+    atMs: Date.parse(entry.at),
     text,
     parties: new Map(parties.map((person) => [person, untouched()])),
     textOpen: sealed !== null || elsewhere !== null,
