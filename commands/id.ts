@@ -43,11 +43,12 @@ export default defineCommand({
           { option: 'file', kind: 'file', label: say.formFile, hint: say.formFileHint },
         ],
       },
+      changesNothing: true,
       handle: ({ text, file }, context) =>
         replyForSent({ text: text, files: file ? [file] : [] }, context, asked),
     }),
   },
   buttons: {
-    check: { handle: (code, context) => replyForText(code, context, asked) },
+    check: { changesNothing: true, handle: (code, context) => replyForText(code, context, asked) },
   },
 });

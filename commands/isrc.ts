@@ -50,21 +50,27 @@ export default defineCommand({
           { option: 'file', kind: 'file', label: say.formFile, hint: say.formFileHint },
         ],
       },
+      changesNothing: true,
       handle: ({ codes, file }, context) =>
         replyForSent({ text: codes, files: file ? [file] : [] }, context, asked),
     }),
     'new-or-same': subcommand({
       description: 'Does this version need a code of its own? Question by question',
       options: {},
+      changesNothing: true,
       handle: (_input, context) => newOrSame('', context),
     }),
   },
   buttons: {
-    check: { handle: (code, context) => replyForText(code, context, asked) },
-    'new-or-same': { handle: newOrSame },
+    check: { changesNothing: true, handle: (code, context) => replyForText(code, context, asked) },
+    'new-or-same': { changesNothing: true, handle: newOrSame },
   },
   messageActions: [
-    { name: 'Check codes', handle: (message, context) => replyForSent(message, context, asked) },
+    {
+      name: 'Check codes',
+      changesNothing: true,
+      handle: (message, context) => replyForSent(message, context, asked),
+    },
   ],
 });
 

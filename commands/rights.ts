@@ -19,10 +19,11 @@ export default defineCommand({
           suggest: async (typed, context) => suggestTopics(typed, context),
         },
       },
+      changesNothing: true,
       handle: ({ topic }, context) => replyForQuestion(topic ?? '', context),
     }),
   },
   buttons: {
-    topic: { handle: replyForTopicId },
+    topic: { changesNothing: true, handle: replyForTopicId },
   },
 });

@@ -65,6 +65,7 @@ export default defineCommand({
     help: subcommand({
       description: 'What can be done here, or how one command works',
       options: { command: { schema: z.string().max(40).optional(), description: 'One command, as in isrc' } },
+      changesNothing: true,
       handle: ({ command }, context) =>
         command === undefined ? helpAll(context) : helpOne(command, context),
     }),
@@ -110,6 +111,7 @@ export default defineCommand({
     doctor: subcommand({
       description: 'Name what is missing in the set-up, and how to put it right',
       options: {},
+      changesNothing: true,
       handle: diagnose,
     }),
   },

@@ -30,11 +30,12 @@ export default defineCommand({
         submit: say.formSubmit,
         fields: [{ option: 'places', kind: 'long', label: say.formPlaces, hint: say.formPlacesHint }],
       },
+      changesNothing: true,
       handle: ({ places }, context) => replyForPlaces(places, context),
     }),
   },
   buttons: {
-    place: { handle: replyForPlace },
-    everyone: { handle: replyForWhom },
+    place: { changesNothing: true, handle: replyForPlace },
+    everyone: { changesNothing: true, handle: replyForWhom },
   },
 });

@@ -94,7 +94,13 @@ export type Next =
   | { readonly kind: 'form'; open(): Promise<Opened> }
   /** A form that cannot be read as it is: shown at its fields where the platform can, as the reply elsewhere. */
   | { readonly kind: 'invalid'; readonly fields: Readonly<Record<string, Text>>; readonly reply: Reply }
-  | { readonly kind: 'work'; readonly visibility: Visibility; run(working: Working): Promise<Reply> };
+  | {
+      readonly kind: 'work';
+      readonly visibility: Visibility;
+      /** No harm is done if it is done twice: it may be done before the platform is answered, or anything is kept. */
+      readonly changesNothing: boolean;
+      run(working: Working): Promise<Reply>;
+    };
 
 export type Opened =
   | { readonly kind: 'form'; readonly form: Form }
@@ -157,6 +163,8 @@ export type Bot = {
   notice(event: PlatformEvent): Promise<void>;
   /** True once for every id that a platform gives an event, across restarts and processes. */
   firstDelivery(platform: string, eventId: string): Promise<boolean>;
+  /** The same without waiting until it is kept: for what changes nothing. */
+  seemsFirstDelivery(platform: string, eventId: string): Promise<boolean>;
 };
 
 export type SuggestQuery = {

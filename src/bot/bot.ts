@@ -14,6 +14,8 @@ export type BotParts = ReaderParts & {
   random(): number;
   /** True once for every id that a platform gives an event. */
   firstDelivery(platform: string, eventId: string): Promise<boolean>;
+  /** The same without waiting until it is kept. */
+  seemsFirstDelivery(platform: string, eventId: string): Promise<boolean>;
   /** Told of every answer, for the metrics. */
   answered(label: string, outcome: Outcome, tookMs: number): void;
   /** Whoever has to know what happens on the platforms; done before the next event of the same message begins. */
@@ -88,6 +90,7 @@ export function createBot(parts: BotParts): Bot {
         return {
           kind: 'work',
           visibility: 'private',
+          changesNothing: true,
           async run(working) {
             const say = ({ t }: Context) => refusalOfFields(task.problems, t);
             return replyOf(await attend(origin, label, who, working, say, 'refused'));
@@ -97,6 +100,7 @@ export function createBot(parts: BotParts): Bot {
         return {
           kind: 'work',
           visibility: task.visibility,
+          changesNothing: task.changesNothing,
           run: async (working) => replyOf(await attend(origin, label, who, working, task.handle)),
         };
     }
@@ -124,6 +128,7 @@ export function createBot(parts: BotParts): Bot {
       });
     },
     firstDelivery: parts.firstDelivery,
+    seemsFirstDelivery: parts.seemsFirstDelivery,
   };
 }
 

@@ -57,12 +57,14 @@ export type Subcommand<O extends Options = Options> = {
   readonly form?: FormOutline<O>;
   readonly who?: Who;
   readonly visibility?: Visibility;
+  /** It only looks, so that no harm is done if it is done twice. Then a platform is answered in one step. */
+  readonly changesNothing?: true;
   handle(input: Input<O>, context: Context): Promise<Reply> | Reply;
 };
 
 /** A press is answered at once, or opens the form that asks for the rest. */
 export type ButtonHandler = { readonly who?: Who; readonly visibility?: Visibility } & (
-  | { handle(value: string, context: Context): Promise<Reply> | Reply }
+  | { readonly changesNothing?: true; handle(value: string, context: Context): Promise<Reply> | Reply }
   | { form(value: string, context: Context): Promise<Form> }
 );
 
@@ -70,6 +72,7 @@ export type ButtonHandler = { readonly who?: Who; readonly visibility?: Visibili
 export type MessageActionHandler = {
   readonly name: string;
   readonly who?: Who;
+  readonly changesNothing?: true;
   handle(message: Message, context: Context): Promise<Reply> | Reply;
 };
 

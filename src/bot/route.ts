@@ -13,6 +13,7 @@ export type Task = { readonly label: string; readonly who?: Who | undefined } & 
   | {
       readonly kind: 'answer';
       readonly visibility: Visibility;
+      readonly changesNothing: boolean;
       handle(context: Context): Promise<Reply> | Reply;
     }
   | { readonly kind: 'form'; open(context: Context): Promise<Form> }
@@ -42,7 +43,8 @@ export function route(act: Act, commands: readonly Command[]): Task {
         .find(({ name }) => name === act.action);
       if (!action) return refuse(problem('command.gone', 'error'));
       const handle = (context: Context) => action.handle(act.message, context);
-      return { kind: 'answer', label: act.action, who: action.who, visibility: 'private', handle };
+      const about = { label: act.action, who: action.who, visibility: 'private' as const };
+      return { ...about, kind: 'answer', changesNothing: action.changesNothing ?? false, handle };
     }
   }
 }
@@ -122,6 +124,7 @@ function answerWith(label: string, subcommand: Subcommand, input: Readonly<Recor
     label,
     who: subcommand.who,
     visibility: subcommand.visibility ?? 'private',
+    changesNothing: subcommand.changesNothing ?? false,
     handle: (context) => subcommand.handle(input, context),
   };
 }
@@ -133,7 +136,8 @@ function routePress(press: string, commands: readonly Command[]): Task {
   const about = { label: `${command}:${button}`, who: handler.who };
   if ('form' in handler) return { ...about, kind: 'form', open: (context) => handler.form(value, context) };
   const handle = (context: Context) => handler.handle(value, context);
-  return { ...about, kind: 'answer', visibility: handler.visibility ?? 'private', handle };
+  const { visibility = 'private', changesNothing = false } = handler;
+  return { ...about, kind: 'answer', visibility, changesNothing, handle };
 }
 
 function refuse(refused: Problem): Task {

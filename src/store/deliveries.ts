@@ -10,6 +10,9 @@ export type Delivery = { readonly platform: string; readonly eventId: string };
 
 type Row = Delivery & { readonly receivedAtMs: number };
 
+/** What `seemsFirstDelivery` has let through and is not kept yet. */
+const arrivingAt = new WeakMap<Db, Set<string>>();
+
 const batchesOf = new WeakMap<Db, (row: Row) => Promise<boolean>>();
 
 /**
@@ -28,6 +31,32 @@ export async function firstDelivery(db: Db, { platform, eventId }: Delivery, now
   const write = batchesOf.get(db) ?? inBatches((rows: readonly Row[]) => writeRows(db, rows));
   batchesOf.set(db, write);
   return await write(row);
+}
+
+/**
+ * The same without waiting until it is kept, which costs no more than a look. For what is harmless when it is
+ * done twice: it would be if the very same event reached two processes within milliseconds, or one was killed then.
+ */
+export async function seemsFirstDelivery(db: Db, delivery: Delivery, now: Date): Promise<boolean> {
+  const { platform, eventId } = delivery;
+  const key = keyOf(delivery);
+  const arriving = arrivingAt.get(db) ?? new Set();
+  arrivingAt.set(db, arriving);
+  if (arriving.has(key)) return false;
+  arriving.add(key);
+  const before = await db
+    .selectFrom('received')
+    .select('event_id')
+    .where('platform', '=', platform)
+    .where('event_id', '=', eventId)
+    .executeTakeFirst()
+    .catch((error: unknown) => {
+      arriving.delete(key);
+      throw error;
+    });
+  const kept = before ? Promise.resolve() : firstDelivery(db, delivery, now);
+  kept.catch(() => {}).finally(() => arriving.delete(key));
+  return !before;
 }
 
 /** @returns for each row whether it is the first of its kind */

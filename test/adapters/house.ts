@@ -99,6 +99,16 @@ function testCommands(slow: Gate): readonly Command[] {
             return { tone: 'good', title: 'Done at last' };
           },
         }),
+        look: subcommand({
+          description: 'Looks for as long as it takes',
+          options: {},
+          changesNothing: true,
+          async handle(_input, { working }) {
+            working({ tone: 'waiting', title: 'Still looking' });
+            await slow.opened;
+            return { tone: 'good', title: 'Seen at last' };
+          },
+        }),
         fail: subcommand({
           description: 'Breaks',
           options: {},
@@ -115,6 +125,7 @@ function testCommands(slow: Gate): readonly Command[] {
         who: subcommand({
           description: 'Who asks',
           options: {},
+          changesNothing: true,
           handle: (_input, { asker, locale, timeZone }) => ({
             tone: 'plain',
             title: JSON.stringify({ account: asker.account, admin: asker.admin, locale, timeZone }),
@@ -174,6 +185,12 @@ export function openTestHouse(): TestHouse {
   };
   const log = { debug: write, info: write, warn: write, error: write };
   const commands = testCommands(slow);
+  const firstDelivery = async (platform: string, id: string) => {
+    const key = `${platform} ${id}`;
+    const first = !seen.has(key);
+    seen.add(key);
+    return first;
+  };
   const bot = createBot({
     house: { commands, prefixes: builtInPrefixes, settings, version: '0.0.0', diagnose: async () => [] },
     connections,
@@ -183,12 +200,8 @@ export function openTestHouse(): TestHouse {
     random: Math.random,
     answered: () => {},
     openTeam: async (_platform, space) => `team-${space}`,
-    async firstDelivery(platform, id) {
-      const key = `${platform} ${id}`;
-      const first = !seen.has(key);
-      seen.add(key);
-      return first;
-    },
+    firstDelivery,
+    seemsFirstDelivery: firstDelivery,
     listeners: [
       async (event) => {
         events.push(event);

@@ -68,6 +68,7 @@ export function openBot(handle: Handle, change: Partial<BotParts> = {}, more: Pa
     answered: (...told) => void answered.push(told),
     openTeam: async () => 'team-1',
     firstDelivery: async () => true,
+    seemsFirstDelivery: async () => true,
     listeners: [],
     ...change,
   });

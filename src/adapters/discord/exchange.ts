@@ -15,14 +15,17 @@ import { LIMITS } from './limits.ts';
 import type { Modal } from './modal.ts';
 import type { Rendered } from './render.ts';
 
-/** One interaction's way back: the first answer, in time and only once, and what takes its place later. */
+/**
+ * One interaction's way back: the first answer, in time and only once, and what takes its place later.
+ * All of it throws what Discord refuses.
+ */
 export type Exchange = {
   /** "Thinking …". @returns false when nobody is waiting any more, or somebody else has answered: do no work then */
   acknowledge(visibility: Visibility): Promise<boolean>;
   openModal(modal: Modal): Promise<boolean>;
   reply(rendered: Rendered, visibility: Visibility): Promise<boolean>;
   complete(choices: readonly { readonly name: string; readonly value: string }[]): Promise<boolean>;
-  /** Puts this in place of "Thinking …" or of what stood there. @throws what Discord refuses */
+  /** Puts this in place of "Thinking …" or of what stood there. */
   edit(rendered: Rendered): Promise<void>;
 };
 
@@ -60,6 +63,7 @@ export function openExchange(
             services.log.warn({ interaction: id }, 'an interaction was answered by another process');
           return isUnsure;
         }
+        if (code !== null && code !== RESTJSONErrorCodes.UnknownInteraction) throw error;
         const waitMs = waitAfter(error);
         if (waitMs === null || tookMs() + waitMs > LAST_TRY_MS || tries === MOST_TRIES) {
           const facts = {

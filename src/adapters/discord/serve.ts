@@ -7,6 +7,10 @@ import { showProgress } from './progress.ts';
 import { renderReply } from './render.ts';
 import { say } from './say.ts';
 import { serveForm, serveInvalid } from './show-forms.ts';
+import { within } from './within.ts';
+
+/** What takes longer is acknowledged first: three seconds are all there are, and the way to Discord takes some. */
+const AT_ONCE_MS = 300;
 
 const MESSAGE_GONE = 10_008;
 const TOKEN_RAN_OUT = 50_027;
@@ -25,15 +29,24 @@ export async function serve(desk: Desk, next: Next, asked: Asked): Promise<void>
 
 async function serveWork(desk: Desk, next: Next & { readonly kind: 'work' }, asked: Asked): Promise<void> {
   const { exchange, fileBytes } = asked;
-  // Nobody who waits, or somebody else who answers: then no work either, or it would be done twice.
-  if (!(await exchange.acknowledge(next.visibility))) return;
-  const options = {
-    notifies: next.visibility === 'posted',
-    ...(fileBytes === undefined ? {} : { fileBytes }),
-  };
+  const { visibility } = next;
+  const options = { notifies: visibility === 'posted', ...(fileBytes === undefined ? {} : { fileBytes }) };
   const show = async (reply: Reply) => exchange.edit(renderReply(reply, options));
-  const progress = showProgress(show);
-  const reply = await next.run(progress.show);
+  const acknowledged = Promise.withResolvers<void>();
+  const progress = showProgress(async (reply) => {
+    await acknowledged.promise;
+    await show(reply);
+  });
+  const begun = next.changesNothing ? next.run(progress.show) : null;
+  const atOnce = begun && (await within(AT_ONCE_MS, begun));
+  if (atOnce) {
+    await exchange.reply(renderReply(atOnce, options), visibility);
+    return;
+  }
+  // Nobody who waits, or somebody else who answers: then no work either, or it would be done twice.
+  if (!(await exchange.acknowledge(visibility))) return;
+  acknowledged.resolve();
+  const reply = await (begun ?? next.run(progress.show));
   await progress.end();
   await show(reply).catch((error: unknown) => recover(desk, reply, error, next.visibility, asked));
 }

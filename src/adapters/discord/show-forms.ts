@@ -5,6 +5,7 @@ import { type Filled, pagesOf, renderModal } from './modal.ts';
 import type { OpenForm } from './open-forms.ts';
 import { renderReply } from './render.ts';
 import { say } from './say.ts';
+import { within } from './within.ts';
 
 /** A form has to be on the screen within three seconds; one that takes longer is offered by a button. */
 const PATIENCE_MS = 2000;
@@ -25,14 +26,6 @@ export async function serveForm(desk: Desk, opening: Promise<Opened>, asked: Ask
       ? late.reply
       : offerForm(desk, { account: origin.account, form: late.form, filled: {} }, origin);
   await exchange.edit(renderReply(reply));
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T | null> {
-  const { promise, resolve } = Promise.withResolvers<null>();
-  const timer = setTimeout(() => resolve(null), ms);
-  const done = await Promise.race([work, promise]);
-  clearTimeout(timer);
-  return done;
 }
 
 /** One page of a form, on the screen; must be the first answer to an interaction. */

@@ -65,7 +65,7 @@ export function createActs({ bot, services, clients, answers, apologies }: ActPa
   }
 
   async function work(next: Extract<Next, { kind: 'work' }>, { asked, trigger }: Acting): Promise<void> {
-    if (trigger !== null && !(await isFirst(trigger))) return;
+    if (trigger !== null && !(await isFirst(trigger, next.changesNothing))) return;
     const progress = createProgress((reply) => answers.progress(asked, reply));
     const reply = await next.run(progress.working).finally(() => progress.stop());
     if (next.visibility === 'private') await answers.privately(asked, reply);
@@ -73,9 +73,9 @@ export function createActs({ bot, services, clients, answers, apologies }: ActPa
   }
 
   /** A request that somebody sends us a second time is signed just as well. Without a database, people come first. */
-  async function isFirst(trigger: string): Promise<boolean> {
+  async function isFirst(trigger: string, changesNothing: boolean): Promise<boolean> {
     try {
-      return await bot.firstDelivery('slack', trigger);
+      return await (changesNothing ? bot.seemsFirstDelivery : bot.firstDelivery)('slack', trigger);
     } catch (error) {
       services.log.warn({ platform: 'slack', err: error }, 'could not look whether an act came before');
       return true;

@@ -29,6 +29,38 @@ it('answers first and works then', async () => {
   await sent.reply((message) => discord.text(message).includes('Done at last'));
 });
 
+it('answers a command that only looks in one request', async () => {
+  const { discord, ana, channel } = await openStage();
+  const sent = discord.slash(ana, channel, 'try', 'who');
+  await sent.reply();
+  expect(sent.interaction.response?.type).toBe(4);
+  expect(discord.requests(/callback|webhooks/)).toHaveLength(1);
+});
+
+it('answers first and then shows how far it is when looking takes long', async () => {
+  const { discord, ana, channel, house } = await openStage();
+  const work = countWork(house);
+  const sent = discord.slash(ana, channel, 'try', 'look');
+  await sent.reply((message) => discord.text(message).includes('Still looking'));
+  expect(sent.interaction.response?.type).toBe(5);
+  house.slow.open();
+  await sent.reply((message) => discord.text(message).includes('Seen at last'));
+  expect(work()).toBe(1);
+});
+
+it('says so when Discord refuses an answer that was given at once', async () => {
+  const { discord, ana, channel, logged } = await openStage();
+  discord.fail({
+    on: 'POST /interactions/:id/:token/callback',
+    status: 400,
+    code: 50_035,
+    message: 'Invalid Form Body',
+  });
+  const answer = await discord.slash(ana, channel, 'try', 'who').reply();
+  const reference = /`(\S+)`/.exec(discord.text(answer))?.[1];
+  expect(logged(String(reference))).toHaveLength(1);
+});
+
 it('does no work for a command that nobody waits for any more', async () => {
   const { discord, ana, channel, logged, house, soon } = await openStage();
   const work = countWork(house);

@@ -132,7 +132,12 @@ async function open() {
     scopes: new Set(),
     url: '',
   };
-  const nothing: Next = { kind: 'work', visibility: 'private', run: () => new Promise(() => {}) };
+  const nothing: Next = {
+    kind: 'work',
+    visibility: 'private',
+    changesNothing: false,
+    run: () => new Promise(() => {}),
+  };
   const bot = { ...house.bot, next: () => nothing };
   const clients = createClients(env, house.services.log);
   const wiring = await wire({ bot, env, services: house.services, clients, identity: () => identity });
