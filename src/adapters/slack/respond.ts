@@ -1,4 +1,5 @@
 import { LIMITS } from './limits.ts';
+import { postJson } from './post-json.ts';
 
 const PATIENCE_MS = 5000;
 
@@ -19,17 +20,9 @@ export function responseUrl(url: string, until: number, now: () => Date): Respon
   async function once(message: object): Promise<number | null> {
     uses += 1;
     try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(message),
-        redirect: 'manual',
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      });
-      await response.body?.cancel();
-      return response.status;
-    } catch (error) {
-      return error instanceof Error && error.name === 'TimeoutError' ? 408 : null;
+      return await postJson(url, message, PATIENCE_MS);
+    } catch {
+      return null;
     }
   }
 
