@@ -10,7 +10,7 @@ import { diagnoseAll } from './diagnose.ts';
 import { databasePart, type Part } from './ops/readiness.ts';
 import { readPrefixes } from './prefixes.ts';
 import { openStore, type Store } from './store/database.ts';
-import { firstDelivery, seemsFirstDelivery } from './store/deliveries.ts';
+import { firstDelivery } from './store/deliveries.ts';
 import { DEPLOYMENT, openKeyv } from './store/keyv.ts';
 import { openSettings } from './store/settings.ts';
 import { findOrCreateSpace } from './store/spaces.ts';
@@ -77,7 +77,6 @@ export async function openHouse(config: Config, world: World): Promise<OpenHouse
     answered: world.answered,
     openTeam,
     firstDelivery: (platform, eventId) => firstDelivery(store.db, { platform, eventId }, now()),
-    seemsFirstDelivery: (platform, eventId) => seemsFirstDelivery(store.db, { platform, eventId }, now()),
     listeners: [
       async (event: PlatformEvent) => {
         log.debug({ event: event.kind }, 'something happened');

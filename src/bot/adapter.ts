@@ -163,8 +163,6 @@ export type Bot = {
   notice(event: PlatformEvent): Promise<void>;
   /** True once for every id that a platform gives an event, across restarts and processes. */
   firstDelivery(platform: string, eventId: string): Promise<boolean>;
-  /** The same without waiting until it is kept: for what changes nothing. */
-  seemsFirstDelivery(platform: string, eventId: string): Promise<boolean>;
 };
 
 export type SuggestQuery = {

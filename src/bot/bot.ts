@@ -14,8 +14,6 @@ export type BotParts = ReaderParts & {
   random(): number;
   /** True once for every id that a platform gives an event. */
   firstDelivery(platform: string, eventId: string): Promise<boolean>;
-  /** The same without waiting until it is kept. */
-  seemsFirstDelivery(platform: string, eventId: string): Promise<boolean>;
   /** Told of every answer, for the metrics. */
   answered(label: string, outcome: Outcome, tookMs: number): void;
   /** Whoever has to know what happens on the platforms; done before the next event of the same message begins. */
@@ -128,7 +126,6 @@ export function createBot(parts: BotParts): Bot {
       });
     },
     firstDelivery: parts.firstDelivery,
-    seemsFirstDelivery: parts.seemsFirstDelivery,
   };
 }
 

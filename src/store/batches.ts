@@ -10,15 +10,14 @@ type Waiting<Item, Result> = {
 };
 
 /**
- * Turn work on many items into work on one, which gathers what is asked while the batch before is under way.
+ * Turn work on many items into work on one, which gathers what is asked in the same turn of the event loop or while
+ * the batch before is under way.
  *
  * @param work gives one result for each item, in order; when it fails on several, each is tried alone, so that one
  *   bad item does not spoil the others
- * @param gather how long the first item of a batch waits for others; by default for one turn of the event loop
  */
 export function inBatches<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Result[]>,
-  gather: () => Promise<unknown> = turn,
 ): (item: Item) => Promise<Result> {
   const waiting: Waiting<Item, Result>[] = [];
   let working = false;
@@ -36,7 +35,7 @@ export function inBatches<Item, Result>(
   async function workOff(): Promise<void> {
     working = true;
     while (waiting.length > 0) {
-      await gather();
+      await turn();
       await settle(waiting.splice(0, LARGEST));
     }
     working = false;

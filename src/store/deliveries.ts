@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { inBatches } from './batches.ts';
 import type { Db } from './tables.ts';
 import { refuseInsideTransaction } from './transaction.ts';
@@ -11,13 +10,6 @@ export type Delivery = { readonly platform: string; readonly eventId: string };
 
 type Row = Delivery & { readonly receivedAtMs: number };
 
-/** How long what is harmless waits for more of its kind, to be written together. */
-const GATHERED_MS = 250;
-
-/** What `seemsFirstDelivery` has let through and is not kept yet. */
-const arrivingAt = new WeakMap<Db, Set<string>>();
-
-const leisurelyOf = new WeakMap<Db, (row: Row) => Promise<boolean>>();
 const batchesOf = new WeakMap<Db, (row: Row) => Promise<boolean>>();
 
 /**
@@ -36,41 +28,6 @@ export async function firstDelivery(db: Db, { platform, eventId }: Delivery, now
   const write = batchesOf.get(db) ?? inBatches((rows: readonly Row[]) => writeRows(db, rows));
   batchesOf.set(db, write);
   return await write(row);
-}
-
-/**
- * The same without waiting until it is kept, which costs no more than a look. For what is harmless when it is done
- * twice: it would be if the very same event reached two processes within a quarter of a second, or one was killed
- * then. Events that are asked for so must not be asked of `firstDelivery` too.
- */
-export async function seemsFirstDelivery(db: Db, delivery: Delivery, now: Date): Promise<boolean> {
-  const { platform, eventId } = delivery;
-  const key = keyOf(delivery);
-  const arriving = arrivingAt.get(db) ?? new Set();
-  arrivingAt.set(db, arriving);
-  if (arriving.has(key)) return false;
-  arriving.add(key);
-  const before = await db
-    .selectFrom('received')
-    .select('event_id')
-    .where('platform', '=', platform)
-    .where('event_id', '=', eventId)
-    .executeTakeFirst()
-    .catch((error: unknown) => {
-      arriving.delete(key);
-      throw error;
-    });
-  if (before) {
-    arriving.delete(key);
-    return false;
-  }
-  const gather = () => pause(GATHERED_MS, undefined, { ref: false });
-  const write = leisurelyOf.get(db) ?? inBatches((rows: readonly Row[]) => writeRows(db, rows), gather);
-  leisurelyOf.set(db, write);
-  write({ platform, eventId, receivedAtMs: now.getTime() })
-    .catch(() => {})
-    .finally(() => arriving.delete(key));
-  return true;
 }
 
 /** @returns for each row whether it is the first of its kind */

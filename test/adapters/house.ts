@@ -185,12 +185,6 @@ export function openTestHouse(): TestHouse {
   };
   const log = { debug: write, info: write, warn: write, error: write };
   const commands = testCommands(slow);
-  const firstDelivery = async (platform: string, id: string) => {
-    const key = `${platform} ${id}`;
-    const first = !seen.has(key);
-    seen.add(key);
-    return first;
-  };
   const bot = createBot({
     house: { commands, prefixes: builtInPrefixes, settings, version: '0.0.0', diagnose: async () => [] },
     connections,
@@ -200,8 +194,12 @@ export function openTestHouse(): TestHouse {
     random: Math.random,
     answered: () => {},
     openTeam: async (_platform, space) => `team-${space}`,
-    firstDelivery,
-    seemsFirstDelivery: firstDelivery,
+    async firstDelivery(platform, id) {
+      const key = `${platform} ${id}`;
+      const first = !seen.has(key);
+      seen.add(key);
+      return first;
+    },
     listeners: [
       async (event) => {
         events.push(event);

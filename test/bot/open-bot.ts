@@ -68,7 +68,6 @@ export function openBot(handle: Handle, change: Partial<BotParts> = {}, more: Pa
     answered: (...told) => void answered.push(told),
     openTeam: async () => 'team-1',
     firstDelivery: async () => true,
-    seemsFirstDelivery: async () => true,
     listeners: [],
     ...change,
   });

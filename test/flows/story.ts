@@ -63,7 +63,6 @@ export async function openStory({ localeTag = 'en-GB' } = {}): Promise<Story> {
       (await findOrCreateSpace(store.db, { platform, platformSpaceId, now: now(), newId: randomUUID }))
         .teamId,
     firstDelivery: async () => true,
-    seemsFirstDelivery: async () => true,
     listeners: [async (event) => void events.push(event)],
   });
   const services: Services = {

@@ -1,5 +1,5 @@
-import { expect, it, vi } from 'vitest';
-import { firstDelivery, forgetDeliveries, seemsFirstDelivery } from '../../src/store/deliveries.ts';
+import { expect, it } from 'vitest';
+import { firstDelivery, forgetDeliveries } from '../../src/store/deliveries.ts';
 import { inTransaction } from '../../src/store/transaction.ts';
 import { eachDatabase } from '../support/each-database.ts';
 
@@ -33,23 +33,6 @@ eachDatabase(({ freshUrl, open, openFresh }) => {
       );
       expect((await Promise.all(asked)).filter(Boolean)).toEqual([true]);
     }
-  });
-
-  it('is told without waiting until it is kept, and is kept all the same', async () => {
-    const { db } = await openFresh();
-    const asked = [1, 2, 3].map(() => seemsFirstDelivery(db, event, now));
-    expect(await Promise.all(asked)).toEqual([true, false, false]);
-    await vi.waitUntil(async () => (await db.selectFrom('received').selectAll().execute()).length === 1);
-    expect(await seemsFirstDelivery(db, event, now)).toBe(false);
-    expect(await seemsFirstDelivery(db, { ...event, platform: 'discord' }, now)).toBe(true);
-  });
-
-  it('says that it could not look, and looks again the next time', async () => {
-    const store = await openFresh();
-    await store.db.schema.alterTable('received').renameTo('elsewhere').execute();
-    await expect(seemsFirstDelivery(store.db, event, now)).rejects.toThrow(/received/);
-    await store.db.schema.alterTable('elsewhere').renameTo('received').execute();
-    expect(await seemsFirstDelivery(store.db, event, now)).toBe(true);
   });
 
   it('is true again when the transaction that asked was rolled back', async () => {

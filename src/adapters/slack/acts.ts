@@ -24,6 +24,8 @@ export type Acts = {
   settled(): Promise<void>;
 };
 
+const REMEMBERED = 1000;
+
 export type ActParts = {
   readonly bot: Bot;
   readonly services: Services;
@@ -34,6 +36,7 @@ export type ActParts = {
 
 export function createActs({ bot, services, clients, answers, apologies }: ActParts): Acts {
   const underWay = new Set<Promise<void>>();
+  const isNew = rememberLast(REMEMBERED);
 
   async function fulfil(next: Next, acting: Acting): Promise<void> {
     switch (next.kind) {
@@ -74,8 +77,10 @@ export function createActs({ bot, services, clients, answers, apologies }: ActPa
 
   /** A request that somebody sends us a second time is signed just as well. Without a database, people come first. */
   async function isFirst(trigger: string, changesNothing: boolean): Promise<boolean> {
+    // To write it down costs more than the work itself, which does no harm should it come to another process too.
+    if (changesNothing) return isNew(trigger);
     try {
-      return await (changesNothing ? bot.seemsFirstDelivery : bot.firstDelivery)('slack', trigger);
+      return await bot.firstDelivery('slack', trigger);
     } catch (error) {
       services.log.warn({ platform: 'slack', err: error }, 'could not look whether an act came before');
       return true;
@@ -111,5 +116,16 @@ export function createActs({ bot, services, clients, answers, apologies }: ActPa
     async settled() {
       await Promise.allSettled(underWay);
     },
+  };
+}
+
+/** True for what was not among the last `count` that it was asked about. */
+function rememberLast(count: number): (id: string) => boolean {
+  const last = new Set<string>();
+  return (id) => {
+    if (last.has(id)) return false;
+    last.add(id);
+    if (last.size > count) last.delete(last.keys().next().value ?? '');
+    return true;
   };
 }

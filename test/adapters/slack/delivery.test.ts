@@ -110,15 +110,18 @@ describe('what comes over HTTP', () => {
     expect((await slack.command(ana, beats, '/try', 'echo alive')).ok).toBe(true);
   });
 
-  it('does nothing a second time for a request that is played back', async () => {
+  it.each([
+    ['echo twice', 'twice'],
+    ['who', '"account"'],
+  ])('does nothing a second time for a request that is played back: %s', async (line, answer) => {
     const { slack, ana, beats, start } = await openSlack('http');
     await start();
     const actor = { world: slack.world, app: slack.app, user: ana, team: slack.team, orgWide: false };
-    const payload = commandPayload(actor, beats, '/try', 'echo twice');
+    const payload = commandPayload(actor, beats, '/try', line);
     for (const _ of [1, 2]) await deliver(slack.world, slack.app, 'command', payload, 3000);
     await slack.command(ana, beats, '/try', 'echo after');
     await slack.waitFor('two answers', () => slack.ephemerals(ana).length === 2);
-    expect(slack.ephemerals(ana).filter((shown) => slack.read(shown).includes('twice'))).toHaveLength(1);
+    expect(slack.ephemerals(ana).filter((shown) => slack.read(shown).includes(answer))).toHaveLength(1);
   });
 
   it('is refused without a right signature, and answered when Slack looks whether we are there', async () => {
