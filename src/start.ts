@@ -5,6 +5,7 @@ import { ADAPTERS_FOLDER, type OpenHouse, openHouse, version } from './house.ts'
 import { createLog } from './ops/log.ts';
 import type { Metrics } from './ops/metrics.ts';
 import type { OpsServer } from './ops/server.ts';
+import { tidyMemory } from './ops/tidy-memory.ts';
 import { forgetDeliveries } from './store/deliveries.ts';
 import { forgetExpired } from './store/keyv.ts';
 
@@ -58,6 +59,7 @@ export async function start(args: readonly string[], machine: () => Date): Promi
     const started = Promise.all(config.adapters.map((name) => house.start(name)));
     // Told to stop, nobody waits for a platform that does not answer. Who is refused rejects here.
     await Promise.race([started, ending.ended]);
+    if (!config.adapters.includes('console')) tidyMemory();
     const sweep = sweepNowAndThen(house, clock.now, (error) =>
       log.warn({ err: error }, 'old entries could not be removed'),
     );
