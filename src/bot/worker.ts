@@ -1,0 +1,135 @@
+import { UserError } from '../core/problem.ts';
+import { claimJobs, finishJob, giveUpJob, type Job, postponeJob } from '../store/jobs.ts';
+import type { Db } from '../store/tables.ts';
+import type { Log } from './adapter.ts';
+
+/**
+ * Does one job. It may have been begun before, by a process that died: look before doing again what people see.
+ *
+ * @returns when it is to be done again; nothing when it is done
+ * @throws what may pass: it is tried again later. `GiveUp` for what will not
+ */
+export type JobHandler = (job: Job) => Promise<Date | undefined>;
+
+/** A job that cannot be done, however often it is tried. */
+export class GiveUp extends Error {
+  override readonly name = 'GiveUp';
+}
+
+export type WorkerParts = {
+  readonly db: Db;
+  readonly handlers: Readonly<Record<string, JobHandler>>;
+  readonly log: Log;
+  platforms(): readonly string[];
+  now(): Date;
+  newId(): string;
+};
+
+export type Worker = {
+  /** Something was asked for: look at once. */
+  poke(): void;
+  /** Resolves when nothing is due and nothing under way. */
+  idle(): Promise<void>;
+  /** Takes nothing more; resolves when what is under way is done. */
+  stop(): Promise<void>;
+};
+
+/** Longer than any job takes; a process that dies with one in hand holds it up for this long. */
+const LEASE_MS = 60_000;
+const AT_ONCE = 16;
+const LOOK_MS = 1000;
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 5 * 60_000;
+/** A platform that was away for a day is back, or will not be. */
+const PATIENCE_MS = 3 * 24 * 60 * 60_000;
+
+/** Works off the jobs of all teams; as many of these as there are processes may run side by side. */
+export function startWorker(parts: WorkerParts): Worker {
+  const { db, handlers, log, now } = parts;
+  let looking: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+
+  async function lookOnce(): Promise<boolean> {
+    const jobs = await claimJobs(db, {
+      platforms: parts.platforms(),
+      now: now(),
+      leaseMs: LEASE_MS,
+      limit: AT_ONCE,
+      lease: parts.newId(),
+    });
+    await Promise.all(jobs.map(doJob));
+    return jobs.length > 0;
+  }
+
+  async function doJob(job: Job): Promise<void> {
+    try {
+      const handler = handlers[job.kind];
+      if (handler === undefined) throw new GiveUp(`Nothing here does jobs of the kind ${job.kind}.`);
+      const next = await handler(job);
+      if (next === undefined) await finishJob(db, job);
+      else await postponeJob(db, job, next, null);
+    } catch (error) {
+      await fail(job, error).catch((lost: unknown) =>
+        log.warn(
+          { err: lost, job: job.kind },
+          'a job that failed could not be put back; its lease will run out',
+        ),
+      );
+    }
+  }
+
+  async function fail(job: Job, error: unknown): Promise<void> {
+    const why =
+      error instanceof UserError
+        ? error.problem.code
+        : error instanceof Error
+          ? error.message
+          : String(error);
+    const isOld = now().getTime() - job.dueAt.getTime() > PATIENCE_MS && job.tries > 20;
+    if (error instanceof GiveUp || isOld) {
+      log.error({ err: error, job: job.kind, key: job.key }, 'a job was given up');
+      await giveUpJob(db, job, why);
+      return;
+    }
+    log.warn(
+      { err: error, job: job.kind, key: job.key, tries: job.tries },
+      'a job failed and will be tried again',
+    );
+    const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(job.tries - 1, 20), LONGEST_PAUSE_MS);
+    await postponeJob(db, job, new Date(now().getTime() + pauseMs), why);
+  }
+
+  async function look(): Promise<void> {
+    try {
+      do {
+        again = false;
+        while (!stopped && (await lookOnce()));
+      } while (again && !stopped);
+    } catch (error) {
+      // The database is away; the next look may find it.
+      log.warn({ err: error }, 'could not look for jobs');
+    } finally {
+      looking = null;
+    }
+  }
+
+  const poke = () => {
+    again = true;
+    if (!stopped) looking ??= look();
+  };
+  const timer = setInterval(poke, LOOK_MS).unref();
+  poke();
+  return {
+    poke,
+    async idle() {
+      poke();
+      while (looking !== null) await looking;
+    },
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      while (looking !== null) await looking;
+    },
+  };
+}

@@ -1,0 +1,189 @@
+import type { Db, Tables } from './tables.ts';
+
+/** Something to do after the transaction that asked for it: a post, a message, a look at reactions, a reminder. */
+export type NewJob = {
+  readonly kind: string;
+  /** What is asked for twice under one key is done once. */
+  readonly key: string;
+  /** Only where this platform is connected; null: anywhere. */
+  readonly platform: string | null;
+  readonly payload: object;
+  readonly dueAt: Date;
+};
+
+/** A job in somebody's hands, until the lease runs out. */
+export type Job = {
+  readonly team: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly key: string;
+  readonly payload: unknown;
+  readonly dueAt: Date;
+  /** From 1: whether somebody may have begun it before. */
+  readonly tries: number;
+  readonly createdAt: Date;
+  readonly lease: string;
+  readonly wanted: number;
+};
+
+export type JobClock = { readonly now: Date; readonly newId: () => string };
+
+/** Ask for a job once: a second time under its key changes nothing, even after it is done. */
+export async function askOnce(db: Db, team: string, job: NewJob, clock: JobClock): Promise<void> {
+  await db
+    .insertInto('job')
+    .values(rowOf(team, job, clock))
+    .onConflict((conflict) => conflict.columns(['team_id', 'kind', 'key']).doNothing())
+    .execute();
+}
+
+/**
+ * Ask for a job that may be needed again and again under one key, such as bringing a message up to date: several
+ * askings make one job, one that is done begins anew, and one that is under way will be done once more.
+ */
+export async function askAgain(db: Db, team: string, job: NewJob, clock: JobClock): Promise<void> {
+  const row = rowOf(team, job, clock);
+  await db
+    .insertInto('job')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['team_id', 'kind', 'key']).doUpdateSet(({ ref, eb }) => ({
+        state: 'waiting',
+        due_at: row.due_at,
+        payload: row.payload,
+        tries: 0,
+        wanted: eb(ref('job.wanted'), '+', 1),
+      })),
+    )
+    .execute();
+}
+
+function rowOf(team: string, job: NewJob, { now, newId }: JobClock): Tables['job'] {
+  return {
+    team_id: team,
+    id: newId(),
+    kind: job.kind,
+    key: job.key,
+    platform: job.platform,
+    payload: JSON.stringify(job.payload),
+    due_at: job.dueAt.getTime(),
+    state: 'waiting',
+    wanted: 1,
+    tries: 0,
+    lease: null,
+    leased_until: null,
+    last_error: null,
+    created_at: now.getTime(),
+  };
+}
+
+/** A job that nobody needs any more, such as the reminders of a sheet that is agreed. One under way goes on. */
+export async function dropJobs(db: Db, team: string, kind: string, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await db
+    .updateTable('job')
+    .set({ state: 'done' })
+    .where('team_id', '=', team)
+    .where('kind', '=', kind)
+    .where('key', 'in', keys)
+    .execute();
+}
+
+/** Whether a job was asked for and is neither done nor given up. */
+export async function isWaiting(db: Db, team: string, kind: string, key: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('job')
+    .select('id')
+    .where('team_id', '=', team)
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+export type ClaimRequest = {
+  readonly platforms: readonly string[];
+  readonly now: Date;
+  readonly leaseMs: number;
+  readonly limit: number;
+  /** Unlike any before. */
+  readonly lease: string;
+};
+
+/**
+ * Take jobs that are due and in nobody's hands, oldest first, of all teams.
+ *
+ * Asked by many processes at once, each job goes to one. Whoever dies with a job in hand loses it when the lease
+ * runs out; whoever takes it then knows from `tries` that it may have been done already.
+ */
+export async function claimJobs(db: Db, request: ClaimRequest): Promise<readonly Job[]> {
+  const { platforms, now, leaseMs, limit, lease } = request;
+  const at = now.getTime();
+  const found = await db
+    .selectFrom('job')
+    .select(['team_id', 'id'])
+    .where('state', '=', 'waiting')
+    .where('due_at', '<=', at)
+    .where(({ eb, or }) => or([eb('leased_until', 'is', null), eb('leased_until', '<=', at)]))
+    .where(({ eb, or }) =>
+      or([
+        eb('platform', 'is', null),
+        ...(platforms.length > 0 ? [eb('platform', 'in', [...platforms])] : []),
+      ]),
+    )
+    .orderBy('due_at')
+    .limit(limit)
+    .execute();
+  if (found.length === 0) return [];
+  const rows = await db
+    .updateTable('job')
+    .set(({ ref, eb }) => ({ lease, leased_until: at + leaseMs, tries: eb(ref('tries'), '+', 1) }))
+    .where(({ eb, or, and }) =>
+      or(found.map(({ team_id, id }) => and([eb('team_id', '=', team_id), eb('id', '=', id)]))),
+    )
+    .where('state', '=', 'waiting')
+    .where(({ eb, or }) => or([eb('leased_until', 'is', null), eb('leased_until', '<=', at)]))
+    .returningAll()
+    .execute();
+  return rows
+    .toSorted((a, b) => a.due_at - b.due_at || a.created_at - b.created_at)
+    .map((row) => ({
+      team: row.team_id,
+      id: row.id,
+      kind: row.kind,
+      key: row.key,
+      payload: JSON.parse(row.payload) as unknown,
+      dueAt: new Date(row.due_at),
+      tries: row.tries,
+      createdAt: new Date(row.created_at),
+      lease,
+      wanted: row.wanted,
+    }));
+}
+
+/** Done; unless it was asked for once more meanwhile, or belongs to somebody else by now. */
+export async function finishJob(db: Db, job: Job): Promise<void> {
+  await settle(db, job, { state: 'done' }).where('wanted', '=', job.wanted).execute();
+  // Wanted once more: let go of it, for whoever is next.
+  await settle(db, job, {}).execute();
+}
+
+/** Not done: somebody is to take it again then. */
+export async function postponeJob(db: Db, job: Job, until: Date, why: string | null): Promise<void> {
+  await settle(db, job, { due_at: until.getTime(), last_error: why }).execute();
+}
+
+/** Not done, and never to be done. */
+export async function giveUpJob(db: Db, job: Job, why: string): Promise<void> {
+  await settle(db, job, { state: 'given-up', last_error: why }).execute();
+}
+
+function settle(db: Db, job: Job, values: Partial<Tables['job']>) {
+  return db
+    .updateTable('job')
+    .set({ ...values, lease: null, leased_until: null })
+    .where('team_id', '=', job.team)
+    .where('id', '=', job.id)
+    .where('lease', '=', job.lease);
+}

@@ -1,0 +1,225 @@
+import type { PersonId, Seq } from '../core/ledger/entry-types.ts';
+import type { Db, Tables } from './tables.ts';
+import { storable } from './text.ts';
+
+/** A human or a company in the books of a team. */
+export type Person = {
+  readonly id: PersonId;
+  readonly displayName: string;
+  readonly legalName: string | null;
+  readonly ipi: string | null;
+  readonly isni: string | null;
+  readonly society: string | null;
+  /** Whether legal name and numbers may stand in posts. */
+  readonly showsNumbers: boolean;
+  /** Between which hours of the day messages may come, as `9-21`; null: the usual ones. */
+  readonly hours: string | null;
+};
+
+/** A platform's account; ids are opaque and compared as text. */
+export type AccountRef = { readonly platform: string; readonly space: string; readonly account: string };
+
+/** An account that is somebody's, by the entry `person.linked` with this number. */
+export type Link = AccountRef & { readonly person: PersonId; readonly seq: Seq };
+
+/** A leave to mark for somebody else, by the entry `person.delegated` with this number. */
+export type Delegation = {
+  readonly seq: Seq;
+  readonly person: PersonId;
+  readonly delegate: PersonId;
+  readonly scope: 'all' | readonly string[];
+  readonly endsAt: Date;
+};
+
+export async function createPerson(
+  db: Db,
+  team: string,
+  { id, displayName, now }: { readonly id: PersonId; readonly displayName: string; readonly now: Date },
+): Promise<Person> {
+  const row: Tables['person'] = {
+    team_id: team,
+    id,
+    display_name: storable(displayName),
+    legal_name: null,
+    ipi: null,
+    isni: null,
+    society: null,
+    shows_numbers: 0,
+    hours: null,
+    created_at: now.getTime(),
+  };
+  await db.insertInto('person').values(row).execute();
+  return personOf(row);
+}
+
+export async function findPerson(db: Db, team: string, id: PersonId): Promise<Person | undefined> {
+  return (await findPeople(db, team, [id]))[0];
+}
+
+export async function findPeople(db: Db, team: string, ids: readonly PersonId[]): Promise<readonly Person[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('person')
+    .selectAll()
+    .where('team_id', '=', team)
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows.map(personOf);
+}
+
+/** Everybody in the books, by name. */
+export async function listPeople(db: Db, team: string): Promise<readonly Person[]> {
+  const rows = await db
+    .selectFrom('person')
+    .selectAll()
+    .where('team_id', '=', team)
+    .orderBy('display_name')
+    .execute();
+  return rows.map(personOf);
+}
+
+/** Changes what is given of a profile and leaves the rest. */
+export async function savePerson(
+  db: Db,
+  team: string,
+  id: PersonId,
+  changes: Partial<Omit<Person, 'id'>>,
+): Promise<void> {
+  const { displayName, legalName, ipi, isni, society, showsNumbers, hours } = changes;
+  const values = {
+    ...(displayName === undefined ? {} : { display_name: storable(displayName) }),
+    ...(legalName === undefined ? {} : { legal_name: legalName === null ? null : storable(legalName) }),
+    ...(ipi === undefined ? {} : { ipi }),
+    ...(isni === undefined ? {} : { isni }),
+    ...(society === undefined ? {} : { society: society === null ? null : storable(society) }),
+    ...(showsNumbers === undefined ? {} : { shows_numbers: showsNumbers ? 1 : 0 }),
+    ...(hours === undefined ? {} : { hours }),
+  };
+  if (Object.keys(values).length === 0) return;
+  await db.updateTable('person').set(values).where('team_id', '=', team).where('id', '=', id).execute();
+}
+
+function personOf(row: Tables['person']): Person {
+  return {
+    id: row.id,
+    displayName: row.display_name,
+    legalName: row.legal_name,
+    ipi: row.ipi,
+    isni: row.isni,
+    society: row.society,
+    showsNumbers: row.shows_numbers === 1,
+    hours: row.hours,
+  };
+}
+
+/** Keep what an entry `person.linked` says. */
+export async function saveLink(db: Db, team: string, link: Link): Promise<void> {
+  await db
+    .insertInto('link')
+    .values({
+      team_id: team,
+      seq: link.seq,
+      person_id: link.person,
+      platform: link.platform,
+      space: link.space,
+      account: link.account,
+      ended_by: null,
+    })
+    .execute();
+}
+
+/** Keep what an entry `person.unlinked` says. */
+export async function endLink(db: Db, team: string, seq: Seq, endedBy: Seq): Promise<void> {
+  await db
+    .updateTable('link')
+    .set({ ended_by: endedBy })
+    .where('team_id', '=', team)
+    .where('seq', '=', seq)
+    .execute();
+}
+
+/** Whose an account is now. */
+export async function findLink(db: Db, team: string, of: AccountRef): Promise<Link | undefined> {
+  const row = await db
+    .selectFrom('link')
+    .selectAll()
+    .where('team_id', '=', team)
+    .where('platform', '=', of.platform)
+    .where('space', '=', of.space)
+    .where('account', '=', of.account)
+    .where('ended_by', 'is', null)
+    .executeTakeFirst();
+  return row && linkOf(row);
+}
+
+/** The accounts that are these people's now, oldest first. */
+export async function linksOf(db: Db, team: string, people: readonly PersonId[]): Promise<readonly Link[]> {
+  if (people.length === 0) return [];
+  const rows = await db
+    .selectFrom('link')
+    .selectAll()
+    .where('team_id', '=', team)
+    .where('person_id', 'in', [...people])
+    .where('ended_by', 'is', null)
+    .orderBy('seq')
+    .execute();
+  return rows.map(linkOf);
+}
+
+function linkOf(row: Tables['link']): Link {
+  const { seq, person_id: person, platform, space, account } = row;
+  return { seq, person, platform, space, account };
+}
+
+/** Keep what an entry `person.delegated` says. */
+export async function saveDelegation(db: Db, team: string, delegation: Delegation): Promise<void> {
+  const { seq, person, delegate, scope, endsAt } = delegation;
+  await db
+    .insertInto('delegation')
+    .values({
+      team_id: team,
+      seq,
+      person_id: person,
+      delegate_id: delegate,
+      scope: scope === 'all' ? scope : scope.join(' '),
+      ends_at: endsAt.getTime(),
+      ended_by: null,
+    })
+    .execute();
+}
+
+/** Keep what an entry `person.undelegated` says. */
+export async function endDelegation(db: Db, team: string, seq: Seq, endedBy: Seq): Promise<void> {
+  await db
+    .updateTable('delegation')
+    .set({ ended_by: endedBy })
+    .where('team_id', '=', team)
+    .where('seq', '=', seq)
+    .execute();
+}
+
+/** The delegations by or to these people that hold at that time. */
+export async function delegationsOf(
+  db: Db,
+  team: string,
+  people: readonly PersonId[],
+  at: Date,
+): Promise<readonly Delegation[]> {
+  if (people.length === 0) return [];
+  const rows = await db
+    .selectFrom('delegation')
+    .selectAll()
+    .where('team_id', '=', team)
+    .where(({ eb, or }) => or([eb('person_id', 'in', [...people]), eb('delegate_id', 'in', [...people])]))
+    .where('ended_by', 'is', null)
+    .where('ends_at', '>=', at.getTime())
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => ({
+    seq: row.seq,
+    person: row.person_id,
+    delegate: row.delegate_id,
+    scope: row.scope === 'all' ? 'all' : row.scope.split(' '),
+    endsAt: new Date(row.ends_at),
+  }));
+}
