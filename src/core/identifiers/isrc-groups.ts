@@ -14,8 +14,7 @@ const CUTS = new Set([2, 5, 7]);
 const SHOWN_LENGTH = 24;
 
 /** Twelve characters, parted where no group ends, as in `ZZ-ZZZ-123-4567`: its grouping, `2-3-3-4`; or null. */
-export function oddGrouping({ text, compact }: Cleaned): string | null {
-  if (text === compact) return null;
+export function oddGrouping({ text }: Cleaned): string | null {
   const lengths = typedGroups(text).map((group) => group.length);
   let cut = 0;
   for (const length of lengths.slice(0, -1)) {
@@ -42,14 +41,13 @@ export function isrcLengthProblem(code: Cleaned): Problem<'isrc.length' | 'isrc.
     needs,
     has: String(typed?.[at]).length,
   })).filter(({ needs, has }) => has !== needs);
-  const [only, ...others] = wrong;
-  if (typed === null || only === undefined || others.length > 0)
-    return problem('isrc.length', 'error', details);
+  const only = wrong.length === 1 ? wrong[0] : undefined;
+  if (only === undefined) return problem('isrc.length', 'error', details);
   return problem('isrc.group-length', 'error', { ...details, ...only });
 }
 
 function typedGroups(text: string): readonly string[] {
-  return text.split(/[ \-._/·,:]+/).filter((group) => group !== '');
+  return text.split(/[ \-._/·,:]/).filter((group) => group !== '');
 }
 
 function typedInFour(text: string): readonly string[] | null {

@@ -53,7 +53,7 @@ describe('a text in cells, clauses and chunks', () => {
     expect(cells(text)).toEqual(expected);
   });
 
-  it('knows where each chunk stands, what is before it, and the end of its clause', () => {
+  it('knows where each chunk stands and what is before it', () => {
     const text = 'x\r\n  ab: cd, ef';
     const [, second] = [...cellsOf(text)];
     expect(second?.line).toBe(2);

@@ -10,8 +10,6 @@ export type Chunk = {
 /** Chunks between commas, brackets or quotes, or on either side of an "and". */
 export type Clause = {
   readonly chunks: readonly Chunk[];
-  /** Where it ends in the whole text. */
-  readonly end: number;
   /** There is writing in it that goes without spaces, Chinese for one. */
   readonly hasWriting: boolean;
 };
@@ -47,16 +45,15 @@ function* cellsOfLine(line: string, offset: number, number: number): Generator<C
   let chunks: Chunk[] = [];
   let hasWriting = false;
   let last = 0;
-  const endClause = (end: number): void => {
-    if (chunks.length > 0 || hasWriting) clauses.push({ chunks, end: offset + end, hasWriting });
+  const endClause = (): void => {
+    if (chunks.length > 0 || hasWriting) clauses.push({ chunks, hasWriting });
     chunks = [];
     hasWriting = false;
   };
   for (const match of line.matchAll(CHUNK)) {
     const gap = line.slice(last, match.index);
     const text = isLink(match[0]) ? withoutTail(match[0]) : match[0];
-    if (CELL_END.test(gap) || CLAUSE_END.test(gap) || AND_WRITING.test(gap) || AND.test(text))
-      endClause(match.index);
+    if (CELL_END.test(gap) || CLAUSE_END.test(gap) || AND_WRITING.test(gap) || AND.test(text)) endClause();
     if (CELL_END.test(gap) && clauses.length > 0) {
       yield { line: number, clauses };
       clauses = [];
@@ -67,9 +64,9 @@ function* cellsOfLine(line: string, offset: number, number: number): Generator<C
     chunks.push({ text, start: offset + match.index, end: offset + last, gap });
   }
   const tail = line.slice(last);
-  if (CLAUSE_END.test(tail)) endClause(last);
+  if (CLAUSE_END.test(tail)) endClause();
   hasWriting ||= WRITING.test(tail);
-  endClause(line.length);
+  endClause();
   if (clauses.length > 0) yield { line: number, clauses };
 }
 
