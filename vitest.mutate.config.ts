@@ -7,6 +7,8 @@ export default defineConfig({
     setupFiles: ['test/support/seed.ts'],
     env: { HOSTILE_TEXTS: '60' },
     pool: 'threads',
+    // Stryker runs the files one after another: what they share is read once, not once for each.
+    isolate: false,
     testTimeout: 15_000,
   },
 });
