@@ -170,7 +170,10 @@ export type ProblemDetails = LedgerProblemDetails & {
   'platform.no-direct-message': { readonly name: string };
   'platform.unreachable': { readonly platform: string };
   'platform.refused': { readonly platform: string; readonly reason: string };
-};
+
+  // The ledger of a team as it is stored. Sizes count entries; `signed` is the size that was signed once.
+  'evidence.none': None;
+  'evidence.cut': { readonly size: number; readonly signed: number };
 
 /** A kind of code as messages select it. A barcode is called what people call it: by its digits, UPC or EAN. */
 export type KindWord =

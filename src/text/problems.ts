@@ -231,6 +231,22 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'platform.refused':
     '{platform} refused this, with the word <code>{reason}</code>. <code>/splitproof doctor</code> may say why.',
 
-  // Evidence.
+  'evidence.none': 'This team has no ledger yet. It begins with the first split sheet.',
+  'evidence.cut':
+    'The ledger has {size, plural, one {# entry} other {# entries}}, and {signed, number} were signed: a backup was restored, or entries were lost. Nothing more is written. An admin has to restore a backup that has all {signed, number}.',
+  'evidence.forked':
+    'The first {size, number} entries of the ledger are not those that were signed: this database is not the one that went on. Nothing more is written. An admin has to bring back the right database.',
+  'evidence.heads':
+    'The file that keeps the newest signed head of the ledger cannot be used. Nothing more is written. An admin has to bring back the folder that EVIDENCE_HEADS names, or the one beside the database.',
+  'evidence.key-changed':
+    'The ledger was begun with another key than the one in use now. Nothing more is written. An admin has to bring back the key in EVIDENCE_KEY, or its file beside the database.',
+  'evidence.origin-changed':
+    'The ledger is called <code>{ledger}</code>, and would be called <code>{now}</code> as things are set now. Nothing more is written. An admin has to set EVIDENCE_ORIGIN as it was.',
+  'evidence.damaged':
+    'Entry {entry, number, ::group-off} of the ledger does not read as it was written: the database was changed or is damaged. An admin has to restore a backup.',
+  'evidence.unknown-entry':
+    'There is no entry {entry, number, ::group-off} in this ledger. It has {size, plural, one {# entry} other {# entries}}, counted from 0. <code>/evidence list</code> shows the newest.',
+
+  // What is said of a ledger that is checked, in a bundle or a database.
   ...ledgerProblemWords,
 };

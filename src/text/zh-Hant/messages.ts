@@ -2,6 +2,7 @@ import { bot } from './bot.ts';
 import { codes } from './codes.ts';
 import { room } from './console.ts';
 import { discord } from './discord.ts';
+import { ledger } from './evidence.ts';
 import { problems } from './problems.ts';
 import { rights } from './rights.ts';
 import { slack } from './slack.ts';
@@ -15,6 +16,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...codes,
   ...discord,
   ...evidence,
+  ...ledger,
   ...problems,
   ...rights,
   ...room,

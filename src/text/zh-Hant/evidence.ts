@@ -1,0 +1,30 @@
+import type { ProblemCode } from '../../core/problem.ts';
+import { problemWords } from '../problems.ts';
+
+type EvidenceProblem = Extract<ProblemCode, `evidence.${string}`>;
+
+/** Why a ledger cannot be written, or asked for what it has not got. */
+const problems: Readonly<Record<EvidenceProblem, string>> = {
+  'evidence.none': '這個團隊還沒有紀錄簿；第一張拆分表會開啟它。',
+  'evidence.cut':
+    '紀錄簿現在有 {size, number} 筆，但曾經簽署到 {signed, number} 筆：可能還原了舊備份，或遺失了紀錄。系統不會再寫入。請管理員還原含有全部 {signed, number} 筆的備份。',
+  'evidence.forked':
+    '紀錄簿的前 {size, number} 筆不是當初簽署的那些：這不是一路寫下來的那個資料庫。系統不會再寫入。請管理員換回正確的資料庫。',
+  'evidence.heads':
+    '保存紀錄簿最新簽署樹根的檔案無法使用。系統不會再寫入。請管理員找回 EVIDENCE_HEADS 指定的資料夾，或資料庫旁邊的那一個。',
+  'evidence.key-changed':
+    '這本紀錄簿當初使用的金鑰和現在的不同。系統不會再寫入。請管理員換回 EVIDENCE_KEY 的金鑰，或資料庫旁邊的金鑰檔。',
+  'evidence.origin-changed':
+    '紀錄簿的名稱是 <code>{ledger}</code>，依目前的設定卻會是 <code>{now}</code>。系統不會再寫入。請管理員把 EVIDENCE_ORIGIN 改回原來的值。',
+  'evidence.damaged':
+    '紀錄簿第 {entry, number, ::group-off} 筆和當初寫下的不同：資料庫被改動過或已經損壞。請管理員還原備份。',
+  'evidence.unknown-entry':
+    '這本紀錄簿沒有第 {entry, number, ::group-off} 筆。它共有 {size, number} 筆，從 0 起算。<code>/evidence list</code> 會列出最新的紀錄。',
+};
+
+/** Everything that is said about the ledger of a team. */
+export const ledger: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    (Object.keys(problems) as EvidenceProblem[]).map((code) => [problemWords[code], problems[code]]),
+  ),
+};
