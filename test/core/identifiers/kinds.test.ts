@@ -284,6 +284,11 @@ describe('a shortened UPC', () => {
     });
   });
 
+  it('has eight digits: a longer barcode that begins with one is a barcode of its own', () => {
+    expect(row('042526140006')).toMatchObject({ verdict: 'ok', display: '042526140006', problems: [] });
+    expect(row('042526140007').problems).toEqual(['gtin.check-digit']);
+  });
+
   it.each(['01234506', '24252618', '00000000'])('%s stands for none', (text) => {
     expect(row(text)).toMatchObject({ verdict: 'error' });
   });

@@ -56,6 +56,7 @@ it.each([
     'The check digit is 3; for these digits it should be 2. Compare it with the barcode; if it is really printed so, a person may confirm it as printed.',
   ],
   ['60255763172', 'looks like a UPC or EAN with the check digit missing. With it: 602557631722.'],
+  ['04252614', 'This is a shortened UPC (UPC-E). In full it is 042100005264; use that one.'],
   ['6.02558E+11', 'the digits are lost and cannot be repaired'],
   ['10012345678902', 'The first of the 14 digits is 1: this names a carton'],
   ['2012345678903', 'Numbers that begin with 20 are for use inside one shop'],
