@@ -1,4 +1,5 @@
 import type { LedgerProblemDetails } from './ledger/problems.ts';
+import type { SplitProblemDetails } from './sheet/problems.ts';
 
 /**
  * How the core says no.
@@ -13,8 +14,10 @@ export type Severity = 'error' | 'warning' | 'info';
 
 type None = Record<string, never>;
 
+type DetailsElsewhere = LedgerProblemDetails & SplitProblemDetails;
+
 /** Every problem there is, with the values its sentence needs. Values are data, never words of a language. */
-export type ProblemDetails = LedgerProblemDetails & {
+export type ProblemDetails = DetailsElsewhere & {
   // Any code, before its kind matters. Positions count from 1 over the letters and digits of the code, as people
   // count them: label, hyphens and spaces left out.
   'code.empty': None;

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../core/problem.ts';
 import { ledgerProblemWords } from './ledger-problems.ts';
+import { splitProblemWords } from './split-problems.ts';
 
 /** `4 Nov 2025`, in every time zone. */
 const listDate =
@@ -249,4 +250,5 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
 
   // What is said of a ledger that is checked, in a bundle or a database.
   ...ledgerProblemWords,
+  ...splitProblemWords,
 };

@@ -7,6 +7,7 @@ import { problems } from './problems.ts';
 import { rights } from './rights.ts';
 import { slack } from './slack.ts';
 import { splitproof } from './splitproof.ts';
+import { splitProblems } from './splits-core.ts';
 import { territory } from './territory.ts';
 import { evidence } from './verify.ts';
 
@@ -21,6 +22,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...rights,
   ...room,
   ...slack,
+  ...splitProblems,
   ...splitproof,
   ...territory,
 };
