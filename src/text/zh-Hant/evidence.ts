@@ -20,6 +20,8 @@ const problems: Readonly<Record<EvidenceProblem, string>> = {
     '紀錄簿第 {entry, number, ::group-off} 筆和當初寫下的不同：資料庫被改動過或已經損壞。請管理員還原備份。',
   'evidence.unknown-entry':
     '這本紀錄簿沒有第 {entry, number, ::group-off} 筆。它共有 {size, number} 筆，從 0 起算。<code>/evidence list</code> 會列出最新的紀錄。',
+  'evidence.erase-needed':
+    '沒有刪除任何內容：第 {entries} 筆是最新版本或已同意版本的原文，其他當事人要靠它證明同意了什麼。請確認仍要刪除，或不要列入這一筆。',
 };
 
 /** Everything that is said about the ledger of a team. */
