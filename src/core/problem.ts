@@ -177,6 +177,14 @@ export type ProblemDetails = DetailsElsewhere & {
   // The ledger of a team as it is stored. Sizes count entries; `signed` is the size that was signed once.
   'evidence.none': None;
   'evidence.cut': { readonly size: number; readonly signed: number };
+  'evidence.forked': { readonly size: number };
+  'evidence.heads': None;
+  'evidence.key-changed': None;
+  'evidence.origin-changed': { readonly ledger: string; readonly now: string };
+  'evidence.damaged': { readonly entry: number };
+  'evidence.unknown-entry': { readonly entry: number; readonly size: number };
+  'evidence.erase-needed': { readonly entries: string };
+};
 
 /** A kind of code as messages select it. A barcode is called what people call it: by its digits, UPC or EAN. */
 export type KindWord =

@@ -247,6 +247,8 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
     'Entry {entry, number, ::group-off} of the ledger does not read as it was written: the database was changed or is damaged. An admin has to restore a backup.',
   'evidence.unknown-entry':
     'There is no entry {entry, number, ::group-off} in this ledger. It has {size, plural, one {# entry} other {# entries}}, counted from 0. <code>/evidence list</code> shows the newest.',
+  'evidence.erase-needed':
+    'Nothing was erased: entry {entries} holds the wording of the newest version or of an agreed one, which the other parties need to prove what they agreed to. Say that it is to go all the same, or leave it out.',
 
   // What is said of a ledger that is checked, in a bundle or a database.
   ...ledgerProblemWords,
