@@ -34,7 +34,7 @@ export const splitProblemWords: Readonly<Record<keyof SplitProblemDetails, strin
   'share.publisher-layer': `${at}: only a composition has publishers, and this is the ${layer} layer. Leave the publisher out here.`,
   'share.twice': `${at}: {name} stands in line {first, number} already. Keep one line for each person and add the shares up.`,
 
-  'sheet.title-missing': 'The title is missing. Type the title of the song.',
+  'sheet.text-missing': `${field} is missing. Type it.`,
   'sheet.text-too-long': `${field} has {length, number} characters; the limit is {limit, number}. Shorten it.`,
   'sheet.text-character': `${field} has a line break in it, or a character that cannot be seen. Type it again on one line.`,
   'sheet.layers-missing':
@@ -52,11 +52,11 @@ export const splitProblemWords: Readonly<Record<keyof SplitProblemDetails, strin
   'sheet.publisher-layer': `Only a composition has publishers. Leave out the publisher of {name} in the ${layer} layer.`,
   'sheet.no-writer':
     'Nobody is composer, lyricist or songwriter; without one no society takes the work. Add the role to whoever wrote it.',
-  'sheet.role-layer': `{name} is {role} in the ${layer} layer, where that role earns no share of its own in registrations. Check whether another role is meant.`,
+  'sheet.role-layer': `{name} has no role in the ${layer} layer that belongs there, so registrations will leave the share out. Add what {name} did.`,
   'sheet.role-also':
-    '{name} is {role}, which societies have no code for. If {name} wrote, add what: {roles}.',
+    '{name} is {role, select, topliner {topliner} beatmaker {beatmaker} producer {producer} other {rapper}}, which societies have no code for. Add composer, lyricist or songwriter if {name} wrote; without one, the share cannot be registered.',
   'sheet.role-existing-work':
-    '{name} is {role}, which is for a new version of an existing work and needs its writers on the sheet. Check that this is one.',
+    '{name} is {role, select, arranger {arranger} adapter {adapter} translator {translator} subArranger {sub-arranger} other {sub-lyricist}}, which is for a new version of an existing work and needs its writers on the sheet. Check that this is one.',
   'sheet.sample-owner': 'The owner of the sample {title} is not named. Add who has to be asked.',
   'sheet.sample-cleared':
     '{cleared, select, no {The sample {title} is not cleared} other {Nobody knows whether the sample {title} is cleared}}. Clear it before the release.',

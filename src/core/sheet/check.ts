@@ -10,6 +10,9 @@ const LONGEST: Readonly<Partial<Record<TextField, number>>> = { title: 200, name
 const LONGEST_ELSE = 200;
 const MOST_PARTIES = 100;
 
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['owner', ...MORE_FIELDS]);
+
 /** Whatever would begin a new line in the frozen text, or print it other than it is. */
 const REFUSED = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e]/u;
 
@@ -55,10 +58,11 @@ function textsOf(content: SheetContent): readonly (readonly [field: TextField, t
 }
 
 function* checkTexts(content: SheetContent): Iterable<Problem> {
-  if (content.title.trim() === '') yield problem('sheet.title-missing', 'error');
   for (const [field, text] of textsOf(content)) {
     const limit = LONGEST[field] ?? LONGEST_ELSE;
     const { length } = [...text];
+    if (!VISIBLE.test(text) && !MAY_BE_EMPTY.has(field))
+      yield problem('sheet.text-missing', 'error', { field });
     if (length > limit) yield problem('sheet.text-too-long', 'error', { field, length, limit });
     if (REFUSED.test(text)) yield problem('sheet.text-character', 'error', { field });
   }

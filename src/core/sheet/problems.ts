@@ -1,9 +1,9 @@
 import type { Layer } from '../ledger/entry-types.ts';
 import type { Place } from '../shares/place.ts';
+import type { AskingRole, ChangingRole } from './remarks.ts';
 
 type None = Record<string, never>;
 type Limited = { readonly length: number; readonly limit: number };
-type Role = { readonly name: string; readonly role: string; readonly layer: Layer };
 /** Members of a sheet that are text. */
 export type TextField =
   | 'title'
@@ -48,7 +48,7 @@ export type SplitProblemDetails = {
   'share.twice': Place & { readonly name: string; readonly first: number };
 
   // What a version of a sheet says. `sum` and `off` are fractions, `percent` is `off` rounded.
-  'sheet.title-missing': None;
+  'sheet.text-missing': { readonly field: TextField };
   'sheet.text-too-long': Limited & { readonly field: TextField };
   'sheet.text-character': { readonly field: TextField };
   'sheet.layers-missing': None;
@@ -71,9 +71,9 @@ export type SplitProblemDetails = {
   'sheet.publisher-layer': { readonly name: string; readonly layer: Layer };
   // Worth a look; no reason to refuse.
   'sheet.no-writer': None;
-  'sheet.role-layer': Role;
-  'sheet.role-also': Role & { readonly roles: readonly string[] };
-  'sheet.role-existing-work': Role;
+  'sheet.role-layer': { readonly name: string; readonly layer: Layer };
+  'sheet.role-also': { readonly name: string; readonly role: AskingRole };
+  'sheet.role-existing-work': { readonly name: string; readonly role: ChangingRole };
   'sheet.sample-owner': { readonly title: string };
   'sheet.sample-cleared': { readonly title: string; readonly cleared: 'no' | 'unknown' };
 };

@@ -34,7 +34,7 @@ const chinese: Readonly<Record<keyof SplitProblemDetails, string>> = {
   'share.publisher-layer': `${line}：只有詞曲才有出版商，這一層是${layer}。請拿掉出版商。`,
   'share.twice': `${line}：{name} 已經在第 {first, number} 行。請一人只留一行，把比例加在一起。`,
 
-  'sheet.title-missing': '少了歌名。請輸入歌名。',
+  'sheet.text-missing': `少了${field}。請補上。`,
   'sheet.text-too-long': `${field}有 {length, number} 個字元，上限是 {limit, number} 個。請縮短。`,
   'sheet.text-character': `${field}裡有換行，或看不見的字元。請在一行內重新輸入。`,
   'sheet.layers-missing': '拆分表上沒有任何比例。請至少填寫一層：詞曲、母帶或表演。',
@@ -50,11 +50,11 @@ const chinese: Readonly<Record<keyof SplitProblemDetails, string>> = {
     '出版商 {publisher} 的比例超過 {name}，但它只是 {name} 比例的一部分。請調低前者或調高後者。',
   'sheet.publisher-layer': `只有詞曲才有出版商。請拿掉 {name} 在${layer}的出版商。`,
   'sheet.no-writer': '沒有人是作曲、作詞或詞曲創作；少了這個，集管團體不會收這首作品。請替創作者補上職務。',
-  'sheet.role-layer': `{name} 在${layer}的職務是 {role}，登記時這個職務在這一層沒有自己的比例。請確認是不是另一個職務。`,
+  'sheet.role-layer': `{name} 的職務都不屬於${layer}這一層，登記時會略過這個比例。請補上 {name} 做了什麼。`,
   'sheet.role-also':
-    '{name} 的職務是 {role}，集管團體沒有對應的代碼。如果 {name} 參與創作，請補上做了什麼：{roles}。',
+    '{name} 的職務是{role, select, topliner { Topline 創作} beatmaker { Beat 製作} producer {製作人} other {饒舌}}，集管團體沒有對應的代碼。如果 {name} 參與創作，請補上作曲、作詞或詞曲創作；否則這個比例無法登記。',
   'sheet.role-existing-work':
-    '{name} 的職務是 {role}，用在既有作品的新版本，原作者也要在表上。請確認這首是不是新版本。',
+    '{name} 的職務是{role, select, arranger {編曲} adapter {改詞} translator {譯詞} subArranger {次編曲} other {次作詞}}，用在既有作品的新版本，原作者也要在表上。請確認這首是不是新版本。',
   'sheet.sample-owner': '取樣 {title} 沒有寫權利人。請補上要向誰取得授權。',
   'sheet.sample-cleared':
     '{cleared, select, no {取樣 {title} 還沒有取得授權} other {不清楚取樣 {title} 是否已取得授權}}。請在發行前取得授權。',
