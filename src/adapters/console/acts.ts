@@ -2,7 +2,7 @@ import type { Attachment, Next } from '../../bot/adapter.ts';
 import type { Form } from '../../bot/form.ts';
 import { plain } from '../../text/spans.ts';
 import { inEveryLanguage } from '../../text/translate.ts';
-import { CHANNEL, type Desk, originOf, PLATFORM, post, SPACE, show, tell } from './desk.ts';
+import { BOT, CHANNEL, type Desk, originOf, PLATFORM, post, SPACE, show, tell } from './desk.ts';
 import { attach } from './files.ts';
 import type { RoomLine } from './line.ts';
 import { renderReply } from './render.ts';
@@ -98,7 +98,8 @@ async function write(desk: Desk, line: RoomLine & { kind: 'message' }, author: s
 
 async function react(desk: Desk, line: RoomLine & { kind: 'reaction' }, account: string): Promise<null> {
   const { emoji, act: change, message: id } = line;
-  if (!(await desk.messages.find(id))) return say1(desk, desk.t(say.noMessage, { number: id }));
+  const found = await desk.messages.find(id);
+  if (!found) return say1(desk, desk.t(say.noMessage, { number: id }));
   if (!(await desk.messages.react(id, account, emoji, change))) return null;
   const platformTime = String(desk.services.now().getTime());
   const raw = JSON.stringify({ account, act: change, emoji, message: id, at: platformTime });
@@ -110,6 +111,7 @@ async function react(desk: Desk, line: RoomLine & { kind: 'reaction' }, account:
     act: change,
     emoji,
     platformTime,
+    ours: found.author === BOT,
     raw,
   });
   return null;

@@ -1,11 +1,17 @@
-import type { Connection } from '../../bot/adapter.ts';
+import type { Account, Connection } from '../../bot/adapter.ts';
 import { BOT, CHANNEL, type Desk, keep, OWNER, post, show } from './desk.ts';
 import { readAttachment } from './files.ts';
+import { accountNamed } from './line.ts';
 import { renderReply } from './render.ts';
 
 /** What the house asks of the room. */
 export function connect(desk: Desk): Connection {
   const { messages, localeTag, timeZone } = desk;
+
+  function accountOf(id: string): Account {
+    return { id, name: id, locale: localeTag, timeZone, bot: id === BOT, admin: id === OWNER };
+  }
+
   return {
     post: (_place, reply, postKey) => post(desk, reply, postKey),
     async edit({ id }, reply) {
@@ -26,14 +32,15 @@ export function connect(desk: Desk): Connection {
       return found && { channel: CHANNEL, id: found.id };
     },
     missingPermissions: async () => [],
-    account: async (_space, id) => ({
-      id,
-      name: id,
-      locale: localeTag,
-      timeZone,
-      bot: id === BOT,
-      admin: id === OWNER,
-    }),
+    account: async (_space, id) => accountOf(id),
+    async accountsNamed(_space, name) {
+      const id = accountNamed(name);
+      return id === null ? [] : [accountOf(id)];
+    },
+    async ownText({ id }) {
+      const message = await messages.find(id);
+      return message?.author === BOT ? message.text : null;
+    },
     download: async (file, limitBytes) => readAttachment(file, limitBytes),
     diagnose: async () => [],
     whyNotReady: () => null,

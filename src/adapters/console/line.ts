@@ -18,9 +18,18 @@ export type RoomLine =
 
 const UNITS_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 
+const SPEAKER = '[\\p{L}\\p{N}_.-]{1,32}';
+const WHOLE_SPEAKER = new RegExp(`^${SPEAKER}$`, 'u');
+const SPEAKER_AND_LINE = new RegExp(`^\\s*(${SPEAKER}):\\s+(\\S[\\s\\S]*)$`, 'u');
+
+/** The account that a name stands for, or null where nobody can speak under it. Anybody may walk into the room. */
+export function accountNamed(name: string): string | null {
+  return WHOLE_SPEAKER.test(name) ? name.toLowerCase() : null;
+}
+
 /** Who speaks (`bo: …`) and what is left of the line; null for whoever sits at the keyboard. */
 export function readSpeaker(line: string): { speaker: string | null; rest: string } {
-  const match = /^\s*([\p{L}\p{N}_.-]{1,32}):\s+(\S[\s\S]*)$/u.exec(line);
+  const match = SPEAKER_AND_LINE.exec(line);
   if (!match?.[1] || !match[2]) return { speaker: null, rest: line.trim() };
   return { speaker: match[1].toLowerCase(), rest: match[2].trim() };
 }

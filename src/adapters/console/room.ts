@@ -83,11 +83,16 @@ export function openRoom(parts: RoomParts): Room {
       tell(desk, t(say.welcomeHelp));
     },
     async enter(line) {
-      if (open && !isCommand(parts.bot, line)) return goOn(open.prompts.answer(line));
+      if (open && !isCommand(parts.bot, line)) {
+        await goOn(open.prompts.answer(line));
+        return parts.services.settled?.();
+      }
       if (open) closeForm();
       const { speaker, rest } = readSpeaker(line);
       const account = speaker ?? OWNER;
       await ask(await act(desk, readRoomLine(rest), account), account);
+      // People take turns here: whoever is next sees what followed from this.
+      await parts.services.settled?.();
     },
     closeForm,
     async leave() {
