@@ -3,12 +3,14 @@ import { UserError } from '../../core/problem.ts';
 import { readAccount } from './accounts.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { Clients } from './clients.ts';
+import { createDirectory } from './directory.ts';
 import { diagnose } from './doctor.ts';
 import { downloadFile } from './downloads.ts';
 import { slackName } from './emoji.ts';
 import type { SlackEnv } from './env.ts';
 import { refusalOf, toUserError } from './errors.ts';
 import { type Identity, readIdentity } from './identity.ts';
+import { readOwnText } from './own-text.ts';
 import { paced } from './pace.ts';
 import { missingIn } from './permissions.ts';
 import type { PostKeys } from './post-keys.ts';
@@ -44,6 +46,7 @@ export function createOutward(parts: OutwardParts): Outward {
   }
 
   const hearsOwnPosts = () => parts.identity()?.scopes.has(METADATA_SCOPE) === true;
+  const directory = createDirectory(clients.asking, services.now);
   const posts = createPosts({ clients, keys, log: services.log, hearsOwnPosts, gone });
 
   return {
@@ -85,6 +88,8 @@ export function createOutward(parts: OutwardParts): Outward {
       return missingIn(clients.asking, identity, channel);
     },
     account: (space, id) => readAccount(clients.asking, space.split('.').at(-1) ?? space, id),
+    accountsNamed: directory.named,
+    ownText: async (message) => readOwnText(clients.asking, known(), message),
     download: (file, limitBytes) =>
       downloadFile(
         { client: clients.asking, token: env.SLACK_BOT_TOKEN, apiUrl: env.SLACK_API_URL },

@@ -39,6 +39,8 @@ export const LIMITS = {
   modalTitle: 24,
   /** [types] */
   privateMetadata: 3000,
+  /** [ours] people on one page of users.list; [types] 999 at most, and Slack's pages advise to ask for fewer */
+  peoplePage: 500,
   /** [types] callback_id, action_id, block_id */
   id: 255,
   /** [types] label and hint of an input */

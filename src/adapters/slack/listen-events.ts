@@ -43,7 +43,10 @@ export function listenForEvents(app: App, parts: EventParts): void {
 
   for (const type of ['reaction_added', 'reaction_removed'] as const) {
     on(type, async (body, event, raw) => {
-      await notice(readReaction(payloads.envelope.parse(body), payloads.reaction.parse(event), raw));
+      const botUser = parts.identity()?.botUser;
+      await notice(
+        readReaction(payloads.envelope.parse(body), payloads.reaction.parse(event), { raw, botUser }),
+      );
     });
   }
 

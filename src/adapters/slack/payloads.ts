@@ -96,6 +96,7 @@ export const reaction = z.object({
   type: z.enum(['reaction_added', 'reaction_removed']),
   user: id,
   reaction: id,
+  item_user: z.string().nullish(),
   item: z.object({ type: z.string(), channel: z.string().nullish(), ts: z.string().nullish() }),
   event_ts: z.string().nullish(),
 });

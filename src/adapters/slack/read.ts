@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Invocation, Message, MessageAction, Origin, PlatformEvent } from '../../bot/adapter.ts';
+import { textOfBlocks } from './block-text.ts';
 import { typedText } from './markup.ts';
 import type * as payloads from './payloads.ts';
 import { readFiles } from './read-files.ts';
@@ -114,19 +115,15 @@ function filesOfAttachments(attachments: readonly unknown[] | null | undefined) 
   });
 }
 
-/** Messages of apps may have all their words in blocks: every `text` in them, in order. */
-function textOfBlocks(blocks: unknown): string {
-  if (Array.isArray(blocks)) return blocks.map(textOfBlocks).filter(Boolean).join('\n');
-  if (typeof blocks !== 'object' || blocks === null) return '';
-  if ('text' in blocks && typeof blocks.text === 'string') return blocks.text;
-  return Object.values(blocks)
-    .map((value) => (typeof value === 'object' ? textOfBlocks(value) : ''))
-    .filter(Boolean)
-    .join('\n');
-}
-
-/** @returns null for a reaction on something that is no message */
-export function readReaction(envelope: Envelope, event: Reaction, raw: string): PlatformEvent | null {
+/**
+ * @param botUser who we are; without it, nothing is said of whose message it is
+ * @returns null for a reaction on something that is no message
+ */
+export function readReaction(
+  envelope: Envelope,
+  event: Reaction,
+  { raw, botUser }: { readonly raw: string; readonly botUser: string | undefined },
+): PlatformEvent | null {
   const { type, channel, ts } = event.item;
   if (type !== 'message' || !channel || !ts) return null;
   return {
@@ -137,5 +134,7 @@ export function readReaction(envelope: Envelope, event: Reaction, raw: string): 
     emoji: event.reaction,
     raw,
     ...(event.event_ts ? { platformTime: event.event_ts } : {}),
+    // Left out by Slack for messages that have no user.
+    ...(event.item_user && botUser ? { ours: event.item_user === botUser } : {}),
   };
 }

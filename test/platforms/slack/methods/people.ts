@@ -3,6 +3,20 @@ import type { Method } from '../api.ts';
 import { ApiError } from '../errors.ts';
 import type { Json, User } from '../world.ts';
 
+/** The most that the SDK's own types allow for one page of users.list. */
+const PEOPLE_PAGE = 999;
+
+function cursorTo({ id }: User): string {
+  return Buffer.from(`user:${id}`).toString('base64');
+}
+
+function startOf(cursor: string | undefined, users: readonly User[]): number {
+  if (cursor === undefined) return 0;
+  const from = users.findIndex((user) => cursorTo(user) === cursor);
+  if (from < 0) throw new ApiError('invalid_cursor');
+  return from;
+}
+
 function userJson(user: User, ownTeam: boolean, withLocale: boolean): Json {
   const known = ownTeam
     ? {
@@ -16,6 +30,12 @@ function userJson(user: User, ownTeam: boolean, withLocale: boolean): Json {
         is_ultra_restricted: false,
       }
     : { is_stranger: user.isStranger };
+  // Of somebody who has left, Slack says little more than that.
+  if (user.deleted) {
+    const { id, teamId, name, realName, displayName, isBot } = user;
+    const profile = { real_name: realName, display_name: displayName, team: teamId };
+    return { id, team_id: teamId, name, deleted: true, is_bot: isBot, updated: 1_700_000_000, profile };
+  }
   return {
     id: user.id,
     team_id: user.teamId,
@@ -48,10 +68,18 @@ export const people: Readonly<Record<string, Method>> = {
     scopes: ['users:read'],
     args: ['cursor', 'limit', 'include_locale'],
     run(call) {
-      const members = [...call.world.users.values()].filter((user) => user.teamId === call.team.id);
+      // Without a limit Slack tries to give everybody at once; a cursor is base64 and says where to go on.
+      const limit = call.args.count('limit', Number.MAX_SAFE_INTEGER);
+      if (call.args.text('limit') !== undefined && limit > PEOPLE_PAGE) throw new ApiError('invalid_limit');
+      const users = [...call.world.users.values()].filter((user) => user.teamId === call.team.id);
+      const from = startOf(call.args.text('cursor'), users);
+      const next = users[from + limit];
       return {
-        members: members.map((user) => userJson(user, true, call.args.flag('include_locale'))),
-        response_metadata: { next_cursor: '' },
+        members: users
+          .slice(from, from + limit)
+          .map((user) => userJson(user, true, call.args.flag('include_locale'))),
+        cache_ts: Math.floor(call.world.now() / 1000),
+        response_metadata: { next_cursor: next === undefined ? '' : cursorTo(next) },
       };
     },
   },

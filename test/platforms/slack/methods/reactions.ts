@@ -73,6 +73,8 @@ export const reactions: Readonly<Record<string, Method>> = {
           ts: message.ts,
           text: message.text,
           user: message.user,
+          ...(message.botId === undefined ? {} : { bot_id: message.botId, app_id: message.appId }),
+          ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
           ...(shown.length === 0 ? {} : { reactions: shown }),
         },
       };
