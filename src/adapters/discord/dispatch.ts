@@ -57,7 +57,8 @@ export function openDispatch(desk: Desk, client: () => Client): Dispatch {
 
   async function readEvent(packet: GatewayDispatchPayload): Promise<void> {
     const channel = directChannelOf(packet);
-    await noticeAll(readEvents(packet, channel === null ? '' : await desk.directs.spaceOf(channel)));
+    const directSpace = channel === null ? '' : await desk.directs.spaceOf(channel);
+    await noticeAll(readEvents(packet, { directSpace, ownId: desk.ownId() }));
   }
 
   /** All of one packet at once: one that is slow must not let what comes later overtake the rest. */

@@ -14,18 +14,26 @@ type ReactionData = GatewayMessageReactionAddDispatchData | GatewayMessageReacti
 /** Names the whole channel where an event does not say which messages are gone with it. */
 const EVERY_MESSAGE = '';
 
+type ReadBy = {
+  /** The space of the channel that `directChannelOf` names. */
+  readonly directSpace?: string;
+  /** Our own account, once it is known. */
+  readonly ownId?: string | null;
+};
+
 /**
  * What happened, in our words, where one event says it all; servers, sessions, interactions and messages need more
  * than the event and are read elsewhere.
- *
- * @param directSpace the space of the channel that `directChannelOf` names
  */
-export function readEvents(packet: GatewayDispatchPayload, directSpace = ''): PlatformEvent[] {
+export function readEvents(
+  packet: GatewayDispatchPayload,
+  { directSpace = '', ownId = null }: ReadBy = {},
+): PlatformEvent[] {
   switch (packet.t) {
     case GatewayDispatchEvents.MessageReactionAdd:
-      return [readReaction('added', packet.d)];
+      return [readReaction('added', packet.d, ownId)];
     case GatewayDispatchEvents.MessageReactionRemove:
-      return [readReaction('removed', packet.d)];
+      return [readReaction('removed', packet.d, ownId)];
     case GatewayDispatchEvents.MessageReactionRemoveAll:
     case GatewayDispatchEvents.MessageReactionRemoveEmoji: {
       // Discord does not say whose reactions these were; the message has to be looked at.
@@ -67,8 +75,10 @@ export function directChannelOf(packet: GatewayDispatchPayload): string | null {
   }
 }
 
-function readReaction(act: 'added' | 'removed', data: ReactionData): PlatformEvent {
+function readReaction(act: 'added' | 'removed', data: ReactionData, ownId: string | null): PlatformEvent {
   const member = 'member' in data ? data.member : undefined;
+  // Only said of reactions that were added.
+  const author = 'message_author_id' in data ? data.message_author_id : undefined;
   const { user_id: account, channel_id: channel, message_id: id, guild_id: guild } = data;
   return {
     kind: 'reaction',
@@ -82,6 +92,7 @@ function readReaction(act: 'added' | 'removed', data: ReactionData): PlatformEve
     message: { channel, id },
     act,
     emoji: emojiName(data.emoji),
+    ...(author !== undefined && ownId !== null && { ours: author === ownId }),
     raw: JSON.stringify(data),
   };
 }

@@ -1,5 +1,5 @@
 import { defineAdapter } from '../../bot/adapter.ts';
-import { readAccount } from './accounts.ts';
+import { findAccounts, readAccount } from './accounts.ts';
 import { closeApi, openApi } from './api.ts';
 import { openGateway, refusedToken } from './connect.ts';
 import type { Desk } from './desk.ts';
@@ -10,6 +10,7 @@ import { download } from './download.ts';
 import { carriesFirstShard, discordEnv } from './env.ts';
 import { reasonOf } from './errors.ts';
 import { openForms } from './open-forms.ts';
+import { readOwnText } from './own-text.ts';
 import { missingPermissions } from './permissions.ts';
 import { openPosts } from './posts.ts';
 import { readReactions } from './reactions.ts';
@@ -54,6 +55,8 @@ export default defineAdapter({
       reactions: (message) => readReactions(api, message),
       missingPermissions: missing,
       account: (space, id) => readAccount(api, gateway.client(), space, id),
+      accountsNamed: (space, name) => findAccounts(api, gateway.client(), space, name),
+      ownText: (message) => readOwnText(api, desk.ownId(), message),
       download: (file, limitBytes) =>
         download(file, limitBytes, { apiUrl: env.DISCORD_API_URL, now: services.now }),
       diagnose(place) {

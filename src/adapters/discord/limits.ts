@@ -42,6 +42,9 @@ export const LIMITS = {
   requestBytes: 25 * 1024 * 1024,
   /** resources/message, "Get Reactions" and "Get Channel Messages". */
   page: 100,
+  /** resources/guild, "Search Guild Members": what is looked for, and how many are named. */
+  memberQuery: 100,
+  memberPage: 1000,
   /** interactions/receiving-and-responding: the first answer, or the interaction is void. */
   acknowledgeMs: 3000,
   /** The same: how long its token lasts for edits. */

@@ -63,6 +63,26 @@ function drawLink(text: string, href: string): string {
   return `[${escapeMarkdown(text)}](<${href}>)`;
 }
 
+const DRAWN = new RegExp(
+  [
+    '```\\n(?<block>[^]*?)\\n```',
+    '`(?<code>[^`\\n]+)`',
+    '\\\\(?<sign>[!-/:-@[-`{-~])',
+    '\\*\\*',
+    '^-# ',
+    APART,
+  ].join('|'),
+  'gm',
+);
+
+/** The plain characters of what `drawWords` made; mentions and links stay as they are written. */
+export function readMarkdown(drawn: string): string {
+  return drawn.replace(DRAWN, (...found) => {
+    const { block, code, sign } = found.at(-1) as Readonly<Record<string, string | undefined>>;
+    return block ?? code ?? sign ?? '';
+  });
+}
+
 /** Text for the inside of a code block, which it cannot end. */
 export function drawBlock(text: string): string {
   return `\`\`\`\n${withoutControls(text).replaceAll('```', `\`${APART}\`${APART}\``)}\n\`\`\``;

@@ -1,4 +1,4 @@
-import { refusal } from '../errors.ts';
+import { ApiError, refusal } from '../errors.ts';
 import { channelJson, guildJson, memberJson, roleJson } from '../payloads.ts';
 import { can } from '../permissions.ts';
 import type { Route } from '../route.ts';
@@ -19,6 +19,24 @@ export function channelFor(world: World, id: string | undefined): Channel {
   if (!channel) throw refusal(10003);
   if (!can(world, channel, world.bot, 'viewChannel')) throw refusal(50001);
   return channel;
+}
+
+/** The query of a search: 1 to 100 characters, and 1 to 1000 members, of which one is named unless asked for more. */
+function checkSearch(query: Readonly<Record<string, string>>): { text: string; limit: number } {
+  const text = query.query ?? '';
+  const limit = Number(query.limit ?? 1);
+  const errors = {
+    ...((text.length < 1 || text.length > 100) && {
+      query: {
+        _errors: [{ code: 'BASE_TYPE_BAD_LENGTH', message: 'Must be between 1 and 100 in length.' }],
+      },
+    }),
+    ...(!(Number.isInteger(limit) && limit >= 1 && limit <= 1000) && {
+      limit: { _errors: [{ code: 'NUMBER_TYPE_MAX', message: 'int value should be between 1 and 1000.' }] },
+    }),
+  };
+  if (Object.keys(errors).length > 0) throw new ApiError(400, 50035, 'Invalid Form Body', errors);
+  return { text: text.toLowerCase(), limit };
 }
 
 export const guildRoutes: readonly Route[] = [
@@ -44,6 +62,18 @@ export const guildRoutes: readonly Route[] = [
     handle: ({ world, params }) => ({
       body: [...guildFor(world, params.guild).roles.values()].map(roleJson),
     }),
+  },
+  {
+    method: 'GET',
+    path: '/guilds/:guild/members/search',
+    handle: ({ world, params, query }) => {
+      const guild = guildFor(world, params.guild);
+      const { text, limit } = checkSearch(query);
+      const found = [...guild.members.values()].filter(({ user, nick }) =>
+        [user.username, nick].some((name) => name?.toLowerCase().startsWith(text)),
+      );
+      return { body: found.slice(0, limit).map(memberJson) };
+    },
   },
   {
     method: 'GET',
