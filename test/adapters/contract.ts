@@ -1,10 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Connection, PlatformEvent } from '../../src/bot/adapter.ts';
+import type { Reply } from '../../src/bot/reply.ts';
+import { code } from '../../src/text/spans.ts';
 import { openTestHouse, type TestHouse } from './house.ts';
 import type { Rig } from './rig.ts';
 
 const HOSTILE =
   '@everyone <!channel> <@U1> *bold* _it_ `code` ~~s~~ [x](https://evil.example) &lt; > # head \u202egnp.exe';
+
+/** A sheet as it stands in a channel: names that look like markup, breaks inside a paragraph, codes in code style. */
+const SHEET: Reply = {
+  tone: 'waiting',
+  title: [{ text: 'Night_Bus *live*' }, { text: ' · version 2' }],
+  text: [
+    [{ text: 'Composition\n▇▇▇▇▇▇ ' }, { text: 'Ana', style: 'strong' }, { text: ' 1/2 · composer\n' }],
+    [{ text: 'Text hash ' }, ...code('3f9a1b2c…c1d2'), { text: ' · sheet ' }, ...code('s_k3q9x0z7m4t2w8ya')],
+  ],
+  list: [{ tone: 'waiting', text: '1 of 3 agreed' }],
+  notices: ['Not legal advice.'],
+};
 
 /** What every platform owes the house; run against each with only its network end made up. */
 export function describeAdapter(name: string, openRig: () => Promise<Rig>): void {
@@ -186,6 +200,41 @@ export function describeAdapter(name: string, openRig: () => Promise<Rig>): void
       expect(standing.filter(({ accounts }) => accounts.includes(rig.ana))).toEqual([]);
     });
 
+    it('says of a reaction whether it is on a message of ours', async () => {
+      const posted = await connection.post(rig.place, { tone: 'plain', title: 'React' }, 'ours-1');
+      await rig.react(rig.bo, posted.id, '✅');
+      await happens('reaction');
+      const talk = await rig.write(rig.ana, 'good take');
+      await rig.react(rig.bo, talk, '✅');
+      await rig.until(async () => house.events.filter(({ kind }) => kind === 'reaction').length >= 2);
+      expect((await happens('reaction')).map(({ message, ours }) => [message.id, ours])).toEqual([
+        [posted.id, true],
+        [talk, false],
+      ]);
+    });
+
+    it('takes no notice of its own edits', async () => {
+      const posted = await connection.post(rig.place, { tone: 'plain', title: 'version 1' }, 'edit-1');
+      await connection.edit(posted, { tone: 'plain', title: 'version 1, agreed' });
+      await rig.react(rig.bo, posted.id, '✅');
+      await happens('reaction');
+      expect(house.events.map(({ kind }) => kind).filter((kind) => kind.startsWith('message'))).toEqual([]);
+    });
+
+    it('reads back all words of a message of ours, and nobody else’s', async () => {
+      const posted = await connection.post(rig.place, SHEET, 'own-1');
+      const text = (await connection.ownText(posted)) ?? '';
+      expect(/\bs_[a-z0-9]{16,40}\b/.exec(text)?.[0]).toBe('s_k3q9x0z7m4t2w8ya');
+      for (const words of ['Night_Bus *live*', 'Ana 1/2 · composer', '3f9a1b2c…c1d2', '1 of 3 agreed'])
+        expect(text).toContain(words);
+      await connection.edit(posted, { tone: 'plain', title: 'replaced', text: [code('s_other')] });
+      expect(await connection.ownText(posted)).toContain('s_other');
+      const talk = await rig.write(rig.bo, 's_k3q9x0z7m4t2w8ya');
+      expect(await connection.ownText({ channel: posted.channel, id: talk })).toBeNull();
+      await rig.deleteMessage(posted.id);
+      expect(await connection.ownText(posted)).toBeNull();
+    });
+
     it('reports that a message is gone', async () => {
       const posted = await connection.post(rig.place, { tone: 'plain', title: 'Here' }, 'gone-1');
       await rig.deleteMessage(posted.id);
@@ -210,6 +259,12 @@ export function describeAdapter(name: string, openRig: () => Promise<Rig>): void
 
     it('says who an account is', async () => {
       expect(await connection.account(rig.place.space, rig.bo)).toMatchObject({ id: rig.bo, bot: false });
+    });
+
+    it('finds accounts by name, in any case', async () => {
+      const found = await connection.accountsNamed(rig.place.space, 'BO');
+      expect(found).toMatchObject([{ id: rig.bo, bot: false }]);
+      expect(await connection.accountsNamed(rig.place.space, 'nobody at all')).toEqual([]);
     });
 
     it('is ready once it is started', () => {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Attachment, Bot, Connection, PlatformEvent, Services } from '../../src/bot/adapter.ts';
 import { createBot } from '../../src/bot/bot.ts';
-import { type Choices, type Command, defineCommand, subcommand } from '../../src/bot/command.ts';
+import { type Choices, type Command, defineCommand, type House, subcommand } from '../../src/bot/command.ts';
 import { pressOf } from '../../src/bot/reply.ts';
 import { builtInPrefixes } from '../../src/core/identifiers/prefixes.ts';
 
@@ -167,6 +167,14 @@ export type TestHouse = {
   connect(name: string, connection: Connection): void;
 };
 
+/** A part of the house that no command of the contract asks for; it says so if one does. */
+function unasked<Part extends object>(name: keyof House): Part {
+  const refuse = () => {
+    throw new Error(`The commands of the contract know no ${name}.`);
+  };
+  return new Proxy(refuse, { get: refuse }) as object as Part;
+}
+
 /** A whole bot whose commands try the contract; kept in memory, seeded, quiet. */
 export function openTestHouse(): TestHouse {
   const slow = gate();
@@ -186,7 +194,12 @@ export function openTestHouse(): TestHouse {
   const log = { debug: write, info: write, warn: write, error: write };
   const commands = testCommands(slow);
   const bot = createBot({
-    house: { commands, prefixes: builtInPrefixes, settings, version: '0.0.0', diagnose: async () => [] },
+    house: {
+      ...{ commands, prefixes: builtInPrefixes, settings, version: '0.0.0', diagnose: async () => [] },
+      ...{ connections, log, now: () => new Date(), poke: () => {}, settled: async () => {} },
+      ...{ newId: unasked('newId'), randomHex: unasked('randomHex') },
+      ...{ db: unasked('db'), evidence: unasked('evidence') },
+    },
     connections,
     settings,
     log,
