@@ -40,6 +40,27 @@ export async function findFirstCovering(db: Db, team: string, seq: Seq): Promise
   return found === undefined ? null : parsed(found.text);
 }
 
+/** The newest signed heads up to a size, the newest first, so many at a time. */
+export async function* readCheckpoints(
+  db: Db,
+  team: string,
+  { upTo, most = 1000 }: { readonly upTo: number; readonly most?: number },
+): AsyncGenerator<readonly SentCheckpoint[]> {
+  for (let size = upTo; ; ) {
+    const rows = await db
+      .selectFrom('checkpoint')
+      .select(['size', 'text'])
+      .where('team_id', '=', team)
+      .where('size', '<=', size)
+      .orderBy('size', 'desc')
+      .limit(most)
+      .execute();
+    if (rows.length > 0) yield rows;
+    if (rows.length < most) return;
+    size = (rows.at(-1)?.size ?? 0) - 1;
+  }
+}
+
 /** The heads that receipts for these entries showed, by size. */
 export async function findSent(
   db: Db,

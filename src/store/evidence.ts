@@ -121,7 +121,7 @@ export function openEvidence({ key, origin, heads, now, randomHex }: EvidenceMea
       const seq = first + index;
       const prev = newest.get(entry.subject) ?? null;
       newest.set(entry.subject, seq);
-      return write(entry, { row, seq, prev, salt: randomHex(SALT_BYTES) });
+      return write(entry, { row, seq, prev, newSalt: () => randomHex(SALT_BYTES) });
     });
     await insertEntries(transaction, team, written);
     const leaves = written.map(({ leaf }) => leaf);
@@ -195,12 +195,12 @@ type Place = {
   readonly row: LedgerRow;
   readonly seq: Seq;
   readonly prev: Seq | null;
-  readonly salt: string;
+  readonly newSalt: () => string;
 };
 
 /** An entry in its place, with its sealed part. */
-function write({ type, subject, data, sealed }: NewEntry, { row, seq, prev, salt }: Place): Written {
-  const part = sealed === undefined ? null : must(sealPart(sealed, salt));
+function write({ type, subject, data, sealed }: NewEntry, { row, seq, prev, newSalt }: Place): Written {
+  const part = sealed === undefined ? null : must(sealPart(sealed, newSalt()));
   const seal = part === null ? {} : { sealed: part.hash };
   // The members go together, since they come from one entry.
   const draft = { ledger: row.origin, seq, at: row.lastAt, type, subject, prev, data, ...seal } as EntryDraft;

@@ -139,16 +139,7 @@ export async function insertEntries(
 
 /** All entries of a subject in order. @throws UserError `evidence.damaged` */
 export async function findChain(db: Db, team: string, subject: string): Promise<readonly Row[]> {
-  const rows = await db
-    .selectFrom('entry')
-    .leftJoin('sealed', (join) =>
-      join.onRef('sealed.team_id', '=', 'entry.team_id').onRef('sealed.seq', '=', 'entry.seq'),
-    )
-    .select(['entry.seq', 'entry.text', 'sealed.text as sealedText'])
-    .where('entry.team_id', '=', team)
-    .where('entry.subject', '=', subject)
-    .orderBy('entry.seq')
-    .execute();
+  const rows = await withSealed(db, team).where('entry.subject', '=', subject).execute();
   return rows.map(readRow);
 }
 
@@ -156,25 +147,48 @@ export async function findChain(db: Db, team: string, subject: string): Promise<
 export async function findRows(db: Db, team: string, seqs: readonly Seq[]): Promise<readonly Row[]> {
   const found: Row[] = [];
   for (const piece of inPieces([...new Set(seqs)].sort((a, b) => a - b))) {
-    const rows = await db
-      .selectFrom('entry')
-      .leftJoin('sealed', (join) =>
-        join.onRef('sealed.team_id', '=', 'entry.team_id').onRef('sealed.seq', '=', 'entry.seq'),
-      )
-      .select(['entry.seq', 'entry.text', 'sealed.text as sealedText'])
-      .where('entry.team_id', '=', team)
-      .where('entry.seq', 'in', piece)
-      .orderBy('entry.seq')
-      .execute();
+    const rows = await withSealed(db, team).where('entry.seq', 'in', piece).execute();
     for (const row of rows) found.push(readRow(row));
   }
   return found;
 }
 
-type StoredRow = { readonly seq: Seq; readonly text: string; readonly sealedText: string | null };
+/** An entry as it lies there, unread. */
+export type StoredEntry = {
+  readonly seq: Seq;
+  readonly type: string;
+  readonly text: string;
+  /** Null also where there is none. */
+  readonly sealedText: string | null;
+};
+
+/** Entries from one number to before another, as they lie there, so many at a time. */
+export async function* readLedger(
+  db: Db,
+  team: string,
+  { from, to, most = 1000 }: { readonly from: Seq; readonly to: Seq; readonly most?: number },
+): AsyncGenerator<readonly StoredEntry[]> {
+  for (let start = from; start < to; start += most) {
+    yield await withSealed(db, team)
+      .where('entry.seq', '>=', start)
+      .where('entry.seq', '<', Math.min(to, start + most))
+      .execute();
+  }
+}
+
+function withSealed(db: Db, team: string) {
+  return db
+    .selectFrom('entry')
+    .leftJoin('sealed', (join) =>
+      join.onRef('sealed.team_id', '=', 'entry.team_id').onRef('sealed.seq', '=', 'entry.seq'),
+    )
+    .select(['entry.seq', 'entry.type', 'entry.text', 'sealed.text as sealedText'])
+    .where('entry.team_id', '=', team)
+    .orderBy('entry.seq');
+}
 
 /** Strictly as it was written: a row that somebody changed by hand must not come back as evidence. */
-function readRow({ seq, text, sealedText }: StoredRow): Row {
+function readRow({ seq, text, sealedText }: StoredEntry): Row {
   const bytes = Buffer.from(text, 'utf8');
   const reading = readEntry(bytes);
   if (!reading.ok || reading.value.kind !== 'known' || reading.value.entry.seq !== seq) {
