@@ -42,7 +42,7 @@ export function parsePrefixList(json: string): Parsed<PrefixList, ListProblem> {
   try {
     data = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return bad('prefixes.json', { reason: error instanceof Error ? error.message : String(error) });
+    return bad('prefixes.json', { reason: (error as SyntaxError).message });
   }
   return readList(data);
 }
@@ -85,11 +85,15 @@ function readPrefix(row: unknown, place: string): Parsed<Prefix, 'prefixes.entry
 }
 
 function readDate(asOf: string): Pick<PrefixList, 'asOf' | 'listYear' | 'listMonth' | 'listDay'> | null {
-  const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(asOf)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return null;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists ? { asOf, listYear: year, listMonth: month, listDay: day } : null;
+  const date = new Date(`${asOf}T00:00Z`);
+  // The 30th of February is read as the 2nd of March.
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== asOf) return null;
+  return {
+    asOf,
+    listYear: date.getUTCFullYear(),
+    listMonth: date.getUTCMonth() + 1,
+    listDay: date.getUTCDate(),
+  };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

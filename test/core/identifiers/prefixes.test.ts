@@ -69,7 +69,12 @@ describe('a list that an operator puts in its place', () => {
     const parsed = parsePrefixList(
       list({
         prefixes: [row('PX')],
-        notAssigned: [{ code: 'PX', kind: 'look-alike' }, { code: 'PY' }, null],
+        notAssigned: [
+          { code: 'PX', kind: 'look-alike' },
+          { code: 'PY' },
+          { code: 'Pz', kind: 'look-alike' },
+          null,
+        ],
       }),
     );
     expect(parsed.ok && [...parsed.value.byLetters.values()].map(({ status }) => status)).toEqual([
@@ -91,6 +96,7 @@ describe('a list that an operator puts in its place', () => {
   it.each([
     [list({ asOf: undefined }), 'asOf', 'date'],
     [list({ asOf: 20260301 }), 'asOf', 'date'],
+    [list({ asOf: ['2026-03-01'] }), 'asOf', 'date'],
     [list({ asOf: '2026-02-30' }), 'asOf', 'date'],
     [list({ asOf: '2026-13-01' }), 'asOf', 'date'],
     [list({ asOf: '2026-00-10' }), 'asOf', 'date'],
