@@ -24,6 +24,12 @@ export type Config = {
   readonly logLevel: (typeof LOG_LEVELS)[number] | undefined;
   /** Path of a list of ISRC prefixes that replaces the one that came with this version. */
   readonly isrcPrefixes: string | undefined;
+  /** What signs the ledgers: a key or the path of its file. */
+  readonly evidenceKey: string | undefined;
+  /** What the names of ledgers begin with. */
+  readonly evidenceOrigin: string | undefined;
+  /** Folder that keeps the newest signed heads, outside of the database. */
+  readonly evidenceHeads: string | undefined;
 };
 
 /**
@@ -40,6 +46,9 @@ export function readConfig(adapters: readonly string[], env: Environment = proce
     opsPort: values.OPS_PORT,
     logLevel: values.LOG_LEVEL,
     isrcPrefixes: values.ISRC_PREFIXES,
+    evidenceKey: values.EVIDENCE_KEY,
+    evidenceOrigin: values.EVIDENCE_ORIGIN,
+    evidenceHeads: values.EVIDENCE_HEADS,
   };
 }
 
@@ -75,6 +84,9 @@ function variablesOf(adapters: readonly string[]) {
       .pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`))
       .optional(),
     ISRC_PREFIXES: z.string().optional(),
+    EVIDENCE_KEY: z.string().optional(),
+    EVIDENCE_ORIGIN: z.string().optional(),
+    EVIDENCE_HEADS: z.string().optional(),
   });
 }
 

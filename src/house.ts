@@ -5,17 +5,23 @@ import type { Connection, Log, Memory, PlatformEvent, Services } from './bot/ada
 import { type BotParts, createBot } from './bot/bot.ts';
 import type { Asker, Command, House } from './bot/command.ts';
 import { loadAdapter, loadCommands } from './bot/load.ts';
+import { startWorker, type Worker } from './bot/worker.ts';
 import { type Config, readVariables } from './config.ts';
 import { diagnoseAll } from './diagnose.ts';
+import { readEvidenceMeans } from './evidence-key.ts';
 import { databasePart, type Part } from './ops/readiness.ts';
 import { readPrefixes } from './prefixes.ts';
+import { splitJobs } from './splits/jobs.ts';
+import { listen, lookAtEverything } from './splits/listen.ts';
 import { openStore, type Store } from './store/database.ts';
 import { firstDelivery } from './store/deliveries.ts';
+import { openEvidence } from './store/evidence.ts';
 import { DEPLOYMENT, openKeyv } from './store/keyv.ts';
 import { openSettings } from './store/settings.ts';
 import { findOrCreateSpace } from './store/spaces.ts';
 import { locales } from './text/locale.ts';
 
+const HOUR_MS = 3_600_000;
 const ROOT = join(import.meta.dirname, '..');
 export const ADAPTERS_FOLDER = join(import.meta.dirname, 'adapters');
 const COMMANDS_FOLDER = join(ROOT, 'commands');
@@ -55,7 +61,23 @@ export async function openHouse(config: Config, world: World): Promise<OpenHouse
   const connections = new Map<string, Connection>();
   const settings = openSettings(store.db, { languages: locales, now });
   const diagnose = (asker: Asker) => diagnoseAll(asker, { connections, check: store.check, log });
-  const house: House = { commands, prefixes, settings, version, diagnose };
+  const { db } = store;
+  const randomHex = (bytes: number) => randomBytes(bytes).toString('hex');
+  const evidence = openEvidence({ ...readEvidenceMeans(config), now, randomHex });
+  let worker: Worker | null = null;
+  const house: House = {
+    ...{ commands, prefixes, settings, version, diagnose },
+    ...{ db, evidence, connections, log, now, newId, randomHex },
+    poke: () => worker?.poke(),
+    settled: async () => worker?.idle(),
+  };
+  const handlers = splitJobs(house);
+  worker = startWorker({ db, handlers, log, now, newId, platforms: () => [...connections.keys()] });
+  const hourly = setInterval(() => {
+    lookAtEverything(house).catch((error: unknown) =>
+      log.warn({ err: error }, 'could not look at all sheets'),
+    );
+  }, HOUR_MS).unref();
 
   const openTeam = async (platform: string, space: string, name: string | null) => {
     const request = {
@@ -81,6 +103,7 @@ export async function openHouse(config: Config, world: World): Promise<OpenHouse
       async (event: PlatformEvent) => {
         log.debug({ event: event.kind }, 'something happened');
         if (event.kind === 'space-joined') await openTeam(event.platform, event.space, event.name);
+        await listen(house, event);
       },
     ],
   });
@@ -90,7 +113,8 @@ export async function openHouse(config: Config, world: World): Promise<OpenHouse
     store,
     async start(name) {
       const adapter = await loadAdapter(ADAPTERS_FOLDER, name);
-      const services = servicesFor(world, memoryOf(name, store, now), config.adapters.length === 1);
+      const lent = servicesFor(world, memoryOf(name, store, now), config.adapters.length === 1);
+      const services = { ...lent, settled: house.settled };
       connections.set(name, await adapter.start(bot, readVariables(adapter.env), services));
       log.info({ platform: name }, 'connected');
     },
@@ -103,6 +127,8 @@ export async function openHouse(config: Config, world: World): Promise<OpenHouse
       databasePart(store.check, (error) => log.warn({ err: error }, 'the database does not answer')),
     ],
     async close() {
+      clearInterval(hourly);
+      await worker?.stop();
       await Promise.allSettled([...connections.values()].map((connection) => connection.stop()));
       await store.close();
     },

@@ -12,7 +12,7 @@ import {
   textOf,
 } from './support/sources.ts';
 
-const UP_TO_ANSWERS = ['core', 'store', 'text', 'bot', 'files', 'export', 'codes', 'rights'].map(
+const UP_TO_ANSWERS = ['core', 'store', 'text', 'bot', 'files', 'export', 'codes', 'rights', 'splits'].map(
   (room) => `src/${room}`,
 );
 
@@ -35,6 +35,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/codes': ['src/core', 'src/text', 'src/bot', 'src/files', 'src/export'],
   // Answers about territories and rights, said by more than one command.
   'src/rights': ['src/core', 'src/text', 'src/bot', 'src/export'],
+  // What people do with split sheets, and what follows from it; said by more than one command and by none.
+  'src/splits': ['src/core', 'src/text', 'src/store', 'src/bot'],
   commands: UP_TO_ANSWERS,
   // No store: what an adapter keeps, it keeps in the `Memory` that it is lent.
   'src/adapters': ['src/core', 'src/text', 'src/bot', 'src/files'],

@@ -121,6 +121,8 @@ export type PlatformEvent =
       /** As the platform names it: `+1::skin-tone-3`, `👍🏽`. */
       readonly emoji: string;
       readonly platformTime?: string;
+      /** Whether we wrote the message; left out where the platform does not tell. */
+      readonly ours?: boolean;
       /** The event as it came, as JSON text: evidence. */
       readonly raw: string;
     }
@@ -218,6 +220,10 @@ export type Connection = {
   /** What we lack for posting, editing and collecting reactions in a channel; empty when all is well. */
   missingPermissions(channel: string): Promise<readonly string[]>;
   account(space: string, id: string): Promise<Account>;
+  /** The accounts of a space that go by this name or handle, any case; none where people cannot be looked up. */
+  accountsNamed(space: string, name: string): Promise<readonly Account[]>;
+  /** All words that a message shows, if we wrote it; null when it is somebody else's, or not there. */
+  ownText(message: MessageRef): Promise<string | null>;
   /** @throws UserError `file.*` when it is too large, gone, or its link has run out */
   download(file: Attachment, limitBytes: number): Promise<AsyncIterable<Uint8Array>>;
   /** Looks at the set-up: scopes, intents, registered commands, events. */
@@ -240,6 +246,8 @@ export type Services = {
   fail(reason: string): void;
   /** Ends the process in good order: whoever sat in the room has left. */
   finish(): void;
+  /** Resolves when what followed from the last event is done: for a room in which people take turns. */
+  settled?(): Promise<void>;
   /** Moves the house's clock; only where nobody else lives by it, which is a terminal room on its own. */
   moveClock?(byMs: number): void;
 };

@@ -1,13 +1,15 @@
 import type { z } from 'zod';
 import type { PrefixList } from '../core/identifiers/prefixes.ts';
+import type { Evidence } from '../store/evidence.ts';
 import type {
   Changes as ChangesOf,
   Choices as ChoicesOf,
   Settings as SettingsOf,
 } from '../store/settings.ts';
+import type { Db } from '../store/tables.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Translate } from '../text/translate.ts';
-import type { Attachment, Finding, Message, Suggestion, Working } from './adapter.ts';
+import type { Attachment, Connection, Finding, Log, Message, Suggestion, Working } from './adapter.ts';
 import type { FieldKind, Form } from './form.ts';
 import type { Reply, Visibility } from './reply.ts';
 
@@ -120,6 +122,19 @@ export type Context = {
 
 /** What all handlers share. */
 export type House = {
+  readonly db: Db;
+  readonly evidence: Evidence;
+  readonly connections: ReadonlyMap<string, Connection>;
+  readonly log: Log;
+  now(): Date;
+  /** At least 64 random bits, in the grammar of every id: a-z 0-9 _ -. */
+  newId(): string;
+  /** Lower-case hex, for salts. */
+  randomHex(bytes: number): string;
+  /** Jobs were asked for: somebody is to look at once. */
+  poke(): void;
+  /** Resolves when what was asked for is done, as far as it can be done now. */
+  settled(): Promise<void>;
   readonly commands: readonly Command[];
   readonly prefixes: PrefixList;
   readonly settings: Settings;

@@ -168,6 +168,22 @@ export type ProblemDetails = DetailsElsewhere & {
   'file.quote-open': { readonly line: number };
 
   // What a platform refuses us, in its own word where that helps to look it up.
+  // Split sheets: who is meant, which sheet, and what may be done to it now.
+  'split.who-unknown': { readonly name: string };
+  'split.who-several': { readonly name: string };
+  'split.who-twice': { readonly name: string; readonly line: number; readonly before: number };
+  'split.unknown': { readonly typed: string };
+  'split.several': { readonly typed: string; readonly titles: readonly string[] };
+  'split.none-yet': None;
+  'split.not-proposer': { readonly proposer: string };
+  'split.not-open': { readonly title: string; readonly state: 'completed' | 'cancelled' | 'lapsed' | 'replaced' };
+  'split.not-agreed': { readonly title: string };
+  'split.no-version': { readonly title: string; readonly version: number; readonly newest: number };
+  'split.not-party': { readonly title: string; readonly names: readonly string[] };
+  'split.not-posted': { readonly title: string };
+  'split.emoji-stands': { readonly title: string };
+  'split.nothing-to-take-back': { readonly title: string };
+
   'platform.missing-permission': { readonly permissions: readonly string[] };
   'platform.no-channel': None;
   'platform.no-direct-message': { readonly name: string };

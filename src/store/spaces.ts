@@ -74,3 +74,15 @@ async function createSpace(db: Db, request: SpaceRequest): Promise<Space> {
     return theirs;
   });
 }
+
+/** Every space of a platform, whoever's it is: for looking at what was missed there. */
+export async function listSpaces(
+  db: Db,
+  platform: string,
+): Promise<readonly { readonly teamId: string; readonly platformSpaceId: string }[]> {
+  return await db
+    .selectFrom('space')
+    .select(['team_id as teamId', 'platform_space_id as platformSpaceId'])
+    .where('platform', '=', platform)
+    .execute();
+}

@@ -222,6 +222,28 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'file.quote-open':
     'Line {line, number} of the file opens a quotation mark that is never closed, so the rest cannot be told apart. Close or remove it and attach the file again.',
 
+  'split.who-unknown':
+    'Nobody here goes by {name}. Type the name as it stands in the member list, or in quotation marks (“{name}”) for somebody without an account.',
+  'split.who-several':
+    'More than one person goes by {name}. Mention the account itself in a typed command, or use a longer name.',
+  'split.who-twice': '{name} stands on line {before, number} and on line {line, number}. Put both shares on one line.',
+  'split.unknown': 'There is no split sheet that goes by <code>{typed}</code>. <code>/split list</code> shows those there are.',
+  'split.several': 'More than one split sheet goes by <code>{typed}</code>: {titles}. Use the id, as in <code>s_7k2m…</code>.',
+  'split.none-yet': 'There is no split sheet yet. Begin one with <code>/split new</code>.',
+  'split.not-proposer': 'Only {proposer}, who proposed it, or an admin may do that.',
+  'split.not-open':
+    '<b>{title}</b> is not open: {state, select, completed {everyone has agreed. A change is an amendment: <code>/split amend</code>} cancelled {it was cancelled. <code>/split revise</code> asks everyone again} lapsed {it has lapsed. <code>/split revise</code> asks everyone again} other {a newer version has taken its place}}.',
+  'split.not-agreed':
+    '<b>{title}</b> is not agreed yet, so there is nothing to amend. <code>/split revise</code> changes it.',
+  'split.no-version':
+    '<b>{title}</b> has no version {version, number}. The newest is {newest, number}.',
+  'split.not-party': 'You are not on <b>{title}</b>: the sheet names {names}.',
+  'split.not-posted':
+    'The message of <b>{title}</b> is not there yet. Try again in a moment, or post it here with <code>/split post</code>.',
+  'split.emoji-stands':
+    'Your emoji still stands on the message of <b>{title}</b>. Take it off there; that takes the mark back.',
+  'split.nothing-to-take-back': 'You have no mark on <b>{title}</b> that could be taken back.',
+
   'platform.missing-permission':
     'The bot may not do this here. It lacks {permissions}. An admin can grant it; <code>/splitproof doctor</code> says how.',
   'platform.no-channel':

@@ -4,6 +4,7 @@ import { type BotParts, createBot } from '../../src/bot/bot.ts';
 import { type Command, type Context, defineCommand, subcommand } from '../../src/bot/command.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { builtInPrefixes } from '../../src/core/identifiers/prefixes.ts';
+import { bareHouse } from '../support/bare-house.ts';
 
 /** Bo, of whom the platform says all there is to know. */
 export const origin: Origin = {
@@ -59,7 +60,14 @@ export function openBot(handle: Handle, change: Partial<BotParts> = {}, more: Pa
       `${text} ${JSON.stringify(facts, (_, value) => (value instanceof Error ? value.message : value))}`,
     );
   const bot = createBot({
-    house: { commands, prefixes: builtInPrefixes, settings, version: '1.2.3', diagnose: async () => [] },
+    house: {
+      ...bareHouse,
+      commands,
+      prefixes: builtInPrefixes,
+      settings,
+      version: '1.2.3',
+      diagnose: async () => [],
+    },
     connections: new Map(),
     settings,
     log: { debug: write, info: write, warn: write, error: write },

@@ -7,12 +7,12 @@ import { openRoom, type Room } from '../../src/adapters/console/room.ts';
 import type { Connection, PlatformEvent, Services } from '../../src/bot/adapter.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import { openClock } from '../../src/clock.ts';
-import { builtInPrefixes } from '../../src/core/identifiers/prefixes.ts';
 import { openStore } from '../../src/store/database.ts';
 import { openSettings } from '../../src/store/settings.ts';
 import { findOrCreateSpace } from '../../src/store/spaces.ts';
 import { locales } from '../../src/text/locale.ts';
 import { commands } from '../support/messages.ts';
+import { openRealHouse } from '../support/real-house.ts';
 
 export type Story = {
   /**
@@ -51,8 +51,10 @@ export async function openStory({ localeTag = 'en-GB' } = {}): Promise<Story> {
   const settings = openSettings(store.db, { languages: locales, now });
   const connections = new Map<string, Connection>();
 
+  const real = openRealHouse({ store, commands, settings, connections, log, now });
+  onTestFinished(() => real.close());
   const bot = createBot({
-    house: { commands, prefixes: builtInPrefixes, settings, version: '1.2.3', diagnose: async () => [] },
+    house: real.house,
     connections,
     settings,
     log,
@@ -63,7 +65,7 @@ export async function openStory({ localeTag = 'en-GB' } = {}): Promise<Story> {
       (await findOrCreateSpace(store.db, { platform, platformSpaceId, now: now(), newId: randomUUID }))
         .teamId,
     firstDelivery: async () => true,
-    listeners: [async (event) => void events.push(event)],
+    listeners: [async (event) => void events.push(event), real.listen],
   });
   const services: Services = {
     log,
@@ -82,6 +84,7 @@ export async function openStory({ localeTag = 'en-GB' } = {}): Promise<Story> {
     fail: (reason) => void failures.push(reason),
     finish: () => void printed.push('(the room is closed)'),
     moveClock: move,
+    settled: real.house.settled,
   };
 
   let room: Room;

@@ -1,0 +1,121 @@
+import type { House } from '../bot/command.ts';
+import type { Entry, PersonId } from '../core/ledger/entry-types.ts';
+import type { VersionState } from '../core/ledger/sheet-state.ts';
+import { dropJobs } from '../store/jobs.ts';
+import { linksOf } from '../store/people.ts';
+import { messagesOf, type SheetStanding, setStanding } from '../store/sheets.ts';
+import type { Db } from '../store/tables.ts';
+import { once } from './ask.ts';
+import { type LedgerSheet, takeNext } from './read-sheet.ts';
+
+/** Days after which whoever has not answered is reminded. */
+export const NUDGE_DAYS = [2, 5, 10] as const;
+
+/** Everyone agrees: written once, said where it was posted, with a receipt for every party. */
+export async function complete(
+  house: House,
+  db: Db,
+  team: string,
+  sheet: LedgerSheet,
+  version: VersionState,
+): Promise<Entry> {
+  const id = sheet.state.sheet;
+  const marks = [...version.parties.values()].map(({ approval }) => approval ?? -1).sort((a, b) => a - b);
+  const data = { sheet: id, version: version.version, text: version.text, marks };
+  const entry = await writeEnd(house, db, team, sheet, version, { type: 'sheet.completed', data });
+  const posted = new Map(
+    (await messagesOf(db, team, id))
+      .filter((message) => message.version === version.version && !message.isGone)
+      .map(({ platform, space, channel, thread }) => [
+        JSON.stringify([platform, space, channel, thread]),
+        { platform, space, channel, ...(thread === null ? {} : { thread }) },
+      ]),
+  );
+  for (const [where, place] of posted) {
+    await once(house, db, team, {
+      kind: 'agreed',
+      key: `${id}:${version.version}:${where}`,
+      platform: place.platform,
+      payload: { ...place, sheet: id, version: version.version, seq: entry.seq },
+    });
+  }
+  return entry;
+}
+
+/** The newest version ends without agreement. */
+export async function endVersion(
+  house: House,
+  db: Db,
+  team: string,
+  sheet: LedgerSheet,
+  version: VersionState,
+  type: 'sheet.cancelled' | 'sheet.lapsed',
+): Promise<Entry> {
+  const data = { sheet: sheet.state.sheet, version: version.version };
+  return writeEnd(house, db, team, sheet, version, { type, data });
+}
+
+const STANDINGS: Readonly<Record<string, SheetStanding>> = {
+  'sheet.completed': 'completed',
+  'sheet.cancelled': 'cancelled',
+  'sheet.lapsed': 'lapsed',
+};
+
+async function writeEnd(
+  house: House,
+  db: Db,
+  team: string,
+  sheet: LedgerSheet,
+  version: VersionState,
+  end: Pick<Entry<'sheet.completed' | 'sheet.cancelled' | 'sheet.lapsed'>, 'type' | 'data'>,
+): Promise<Entry> {
+  const id = sheet.state.sheet;
+  const [entry] = await house.evidence.append(db, team, [
+    { ...end, subject: `sheet/${id}` } as Parameters<House['evidence']['append']>[2][number],
+  ]);
+  if (entry === undefined) throw new Error('An entry was written and did not come back.');
+  takeNext(sheet, entry, null);
+  await setStanding(db, team, id, STANDINGS[end.type] ?? 'open');
+  await dropReminders(db, team, id, version.version, [...version.parties.keys()]);
+  if (end.type !== 'sheet.lapsed')
+    await askForReceipts(house, db, team, entry.seq, [...version.parties.keys()]);
+  return entry;
+}
+
+/** Every party gets the receipt by its first account on each platform. */
+async function askForReceipts(
+  house: House,
+  db: Db,
+  team: string,
+  seq: number,
+  parties: readonly PersonId[],
+): Promise<void> {
+  const told = new Set<PersonId>();
+  for (const { person, platform, space, account } of await linksOf(db, team, parties)) {
+    if (told.has(person)) continue;
+    told.add(person);
+    await once(house, db, team, {
+      kind: 'receipt',
+      key: `${seq}:${platform}:${space}:${account}`,
+      platform,
+      payload: { seq, platform, space, account },
+    });
+  }
+}
+
+export function nudgeKey(sheet: string, version: number, person: PersonId, day: number): string {
+  return `${sheet}:${version}:${person}:${day}`;
+}
+
+/** Nobody is to be reminded of a version that has ended. */
+export async function dropReminders(
+  db: Db,
+  team: string,
+  sheet: string,
+  version: number,
+  parties: readonly PersonId[],
+): Promise<void> {
+  const keys = parties.flatMap((person) => NUDGE_DAYS.map((day) => nudgeKey(sheet, version, person, day)));
+  await dropJobs(db, team, 'nudge', keys);
+  await dropJobs(db, team, 'lapse', [`${sheet}:${version}`]);
+}

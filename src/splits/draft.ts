@@ -1,0 +1,114 @@
+import { LAYERS, type Layer } from '../core/ledger/entry-types.ts';
+import { must } from '../core/problem.ts';
+import { roleOf } from '../core/roles.ts';
+import { parseShares } from '../core/shares.ts';
+import {
+  type AiUse,
+  type LayerLine,
+  MORE_FIELDS,
+  type MoreField,
+  type SheetContent,
+  type VersionKind,
+} from '../core/sheet/content.ts';
+import type { Draft, DraftLine } from './propose.ts';
+import { readSamples, writeSamples } from './samples.ts';
+
+/** What a form or a typed command says of a sheet; what is left out stays as it was, or is the usual. */
+export type Said = {
+  readonly title?: string | undefined;
+  readonly kind?: VersionKind | undefined;
+  readonly samples?: string | undefined;
+  readonly ai?: AiUse | undefined;
+} & { readonly [L in Layer]?: string | undefined } & { readonly [F in MoreField]?: string | undefined };
+
+/** To leave a layer or a field out of a new version. */
+const LEFT_OUT = /^(?:-|none|無|沒有)$/i;
+
+/**
+ * A draft from what was said, over what was there before.
+ *
+ * @param before the version that it changes, or whose people it takes over; null for a sheet of its own
+ * @throws UserError `share.*` with line and position
+ */
+export function readDraft(said: Said, before: SheetContent | null): Draft {
+  const more = Object.fromEntries(
+    MORE_FIELDS.flatMap((field) => {
+      const text = said[field]?.trim() ?? before?.more[field] ?? '';
+      return text === '' || LEFT_OUT.test(text) ? [] : [[field, text]];
+    }),
+  );
+  const layers = Object.fromEntries(
+    LAYERS.flatMap((layer) => {
+      const lines = readLayer(said[layer], layer, before);
+      return lines === null ? [] : [[layer, lines]];
+    }),
+  );
+  return {
+    title: said.title?.trim() ?? before?.title ?? '',
+    versionKind: said.kind ?? before?.versionKind ?? 'original',
+    samples: said.samples === undefined ? (before?.samples ?? 'none') : readSamples(said.samples),
+    ai: said.ai ?? before?.ai ?? 'none',
+    layers,
+    more,
+  };
+}
+
+function readLayer(
+  typed: string | undefined,
+  layer: Layer,
+  before: SheetContent | null,
+): readonly DraftLine[] | null {
+  const was = before?.layers[layer];
+  const text = typed?.trim();
+  // A field that nobody touched keeps its people, whatever other people go by the same names.
+  const isUntouched = text === undefined || (before && was && text === writeLayer(was, before));
+  if (isUntouched) return before && was ? was.map((line, index) => lineOf(line, index, before)) : null;
+  if (text === '' || LEFT_OUT.test(text)) return null;
+  return must(parseShares(text, layer));
+}
+
+function lineOf(line: LayerLine, index: number, { parties }: SheetContent): DraftLine {
+  const party = parties.find(({ person }) => person === line.person);
+  return {
+    who: { kind: 'person', person: line.person, name: party?.name ?? line.person },
+    share: line.share,
+    roles: line.roles,
+    publisher: line.publisher,
+    actsFor: party?.actsFor ?? { kind: 'self' },
+    line: index + 1,
+  };
+}
+
+/** A layer as people type it, for the field of a form. */
+export function writeLayer(lines: readonly LayerLine[], { parties }: SheetContent): string {
+  return lines
+    .map(({ person, share, roles, publisher }) => {
+      const party = parties.find((one) => one.person === person);
+      const acts = party?.actsFor ?? { kind: 'self' };
+      return [
+        `"${(party?.name ?? person).replaceAll('"', '')}"`,
+        share === '1/1' ? '100%' : share,
+        roles.map((role) => roleOf(role).name.en).join(', '),
+        ...(publisher === null ? [] : [`publisher "${publisher.name}" ${publisher.share}`]),
+        ...(acts.kind === 'company' ? [`for "${acts.name}"`] : []),
+        ...(acts.kind === 'artist' ? [`for artist "${acts.name}"`] : []),
+      ].join(' ');
+    })
+    .join('\n');
+}
+
+/** What stands in the fields of a form about a sheet. */
+export function writeContent(content: SheetContent): Readonly<Record<string, string>> {
+  const layers = LAYERS.flatMap((layer) => {
+    const lines = content.layers[layer];
+    return lines === undefined ? [] : [[layer, writeLayer(lines, content)]];
+  });
+  return {
+    title: content.title,
+    kind: content.versionKind,
+    samples: writeSamples(content.samples),
+    ai: content.ai,
+    ...Object.fromEntries(layers),
+    ...content.more,
+  };
+}

@@ -1,0 +1,76 @@
+import type { Suggestion } from '../bot/adapter.ts';
+import type { Asker, Context, House } from '../bot/command.ts';
+import { UserError } from '../core/problem.ts';
+import { findPerson } from '../store/people.ts';
+import {
+  findSheet,
+  findVersion,
+  type StoredSheet,
+  type StoredVersion,
+  searchSheets,
+} from '../store/sheets.ts';
+
+const MOST_NAMED = 5;
+
+/**
+ * The sheet that somebody means: by its id, or by its title or a part of it; without a word, the only one there is.
+ *
+ * @throws UserError `split.unknown`, `split.several`, `split.none-yet`
+ */
+export async function findMeant(house: House, team: string, typed: string | undefined): Promise<StoredSheet> {
+  const text = typed?.trim() ?? '';
+  const byId = text === '' ? undefined : await findSheet(house.db, team, text.toLowerCase());
+  if (byId) return byId;
+  const found = await searchSheets(house.db, team, { text, limit: 50 });
+  const same = found.filter(({ title }) => title.toLowerCase() === text.toLowerCase());
+  const meant = same.length > 0 ? same : found;
+  const [first] = meant;
+  if (first === undefined) {
+    throw new UserError(
+      text === ''
+        ? { code: 'split.none-yet', details: {} }
+        : { code: 'split.unknown', details: { typed: text } },
+    );
+  }
+  if (meant.length > 1) {
+    const titles = meant.slice(0, MOST_NAMED).map(({ title, id }) => `${title} (${id})`);
+    throw new UserError({ code: 'split.several', details: { typed: text, titles } });
+  }
+  return first;
+}
+
+/** @throws UserError `split.no-version` */
+export async function findVersionMeant(
+  house: House,
+  team: string,
+  sheet: StoredSheet,
+  version: number = sheet.newest,
+): Promise<StoredVersion> {
+  const stored = await findVersion(house.db, team, sheet.id, version);
+  if (stored) return stored;
+  throw new UserError({
+    code: 'split.no-version',
+    details: { title: sheet.title, version, newest: sheet.newest },
+  });
+}
+
+/** Completions for an option that names a sheet. */
+export async function suggestSheets(
+  typed: string,
+  { house, asker }: Context,
+): Promise<readonly Suggestion[]> {
+  const found = await searchSheets(house.db, asker.team, { text: typed.trim(), limit: 25 });
+  return found.map(({ id, title, newest }) => ({ value: id, label: `${title} · ${newest}`.slice(0, 100) }));
+}
+
+/** Whoever proposed the newest version, and admins. @throws UserError `split.not-proposer` */
+export async function mustBeProposer(
+  house: House,
+  asker: Asker,
+  { proposer }: StoredVersion,
+  person: string,
+): Promise<void> {
+  if (proposer === person || asker.admin === true) return;
+  const name = (await findPerson(house.db, asker.team, proposer))?.displayName ?? proposer;
+  throw new UserError({ code: 'split.not-proposer', details: { proposer: name } });
+}

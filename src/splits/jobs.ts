@@ -1,0 +1,111 @@
+import type { House } from '../bot/command.ts';
+import type { JobHandler } from '../bot/worker.ts';
+import { UserError } from '../core/problem.ts';
+import type { Job } from '../store/jobs.ts';
+import { lockSheet, messagesOf } from '../store/sheets.ts';
+import { inTransaction } from '../store/transaction.ts';
+import type { JobKind, Jobs } from './ask.ts';
+import { once } from './ask.ts';
+import { endVersion } from './complete.ts';
+import { lost } from './listen.ts';
+import { askToShow } from './marks.ts';
+import { postSheet } from './posts.ts';
+import { speakerOf } from './propose.ts';
+import { readSheet } from './read-sheet.ts';
+import { giveReceipt } from './receipts.ts';
+import { reconcile } from './reconcile.ts';
+import { say } from './say.ts';
+import { detailsButton, lookAt, sheetMessage } from './show.ts';
+import { nudge, tellOne, tellProposer } from './tell.ts';
+
+type Handlers = { readonly [K in JobKind]: (job: Job, payload: Jobs[K]) => Promise<Date | undefined> };
+
+/** Everything that follows from what was written about split sheets. */
+export function splitJobs(house: House): Readonly<Record<string, JobHandler>> {
+  const handlers: Handlers = {
+    post: (job, payload) => postSheet(house, job, payload),
+    show: (job, payload) => showSheet(house, job, payload),
+    look: async (job, payload) => {
+      await reconcile(house, job.team, payload);
+      return undefined;
+    },
+    receipt: (job, payload) => giveReceipt(house, job, payload),
+    agreed: (job, payload) => postAgreed(house, job, payload),
+    tell: (job, payload) => tellOne(house, job, payload),
+    notify: (job, payload) => tellProposer(house, job, payload),
+    nudge: (job, payload) => nudge(house, job, payload),
+    lapse: (job, payload) => lapse(house, job, payload),
+  };
+  return Object.fromEntries(
+    Object.entries(handlers).map(([kind, handle]) => [
+      kind,
+      // The payload is what was asked for under this kind, in `ask.ts`.
+      (job: Job) => (handle as (job: Job, payload: unknown) => Promise<Date | undefined>)(job, job.payload),
+    ]),
+  );
+}
+
+/** Every message of a sheet on a platform shows what is so now. */
+async function showSheet(house: House, { team }: Job, { sheet, platform }: Jobs['show']): Promise<undefined> {
+  const connection = house.connections.get(platform);
+  if (connection === undefined) throw new Error(`Nothing is connected to ${platform}.`);
+  for (const message of await messagesOf(house.db, team, sheet)) {
+    if (message.isGone || message.platform !== platform) continue;
+    const shown = await lookAt(house, house.db, team, sheet, message.version);
+    if (shown === undefined) continue;
+    const reply = sheetMessage(shown, speakerOf(shown.stored), message);
+    try {
+      await connection.edit({ channel: message.channel, id: message.message }, reply);
+    } catch (error) {
+      if (!(error instanceof UserError) || error.problem.code !== 'platform.no-channel') throw error;
+      await lost(house, team, message, 'not found');
+    }
+  }
+}
+
+/** Says where it was posted that everyone has agreed, with the head of the ledger over it. */
+async function postAgreed(house: House, job: Job, asked: Jobs['agreed']): Promise<undefined> {
+  const { sheet, version, seq, platform, space, channel, thread } = asked;
+  const shown = await lookAt(house, house.db, job.team, sheet, version);
+  if (shown === undefined) return;
+  const speaker = speakerOf(shown.stored);
+  const { t } = speaker;
+  const { head } = await house.evidence.receipt(house.db, job.team, seq);
+  const { timeZone } = shown.stored;
+  const completed = shown.sheet.lines.find(({ entry }) => entry.seq === seq);
+  const reply = {
+    tone: 'good',
+    title: t(say.agreed, {
+      title: shown.content.title,
+      version,
+      count: shown.version.parties.size,
+      when: new Date(completed?.entry.at ?? house.now()),
+      zone: timeZone,
+    }),
+    text: [t(say.agreedHead, { seq, size: head.size, root: head.root }), t(say.agreedReceipts)],
+    buttons: [detailsButton(shown.stored, speaker)],
+  } as const;
+  const connection = house.connections.get(platform);
+  if (connection === undefined) throw new Error(`Nothing is connected to ${platform}.`);
+  const place = { space, channel, ...(thread === undefined ? {} : { thread }) };
+  if (job.tries > 1 && (await connection.find(place, job.id))) return;
+  await connection.post(place, reply, job.id);
+}
+
+/** Silence is never yes: a version that was not agreed in time ends, and nobody's share has moved. */
+async function lapse(house: House, { team }: Job, { sheet, version }: Jobs['lapse']): Promise<undefined> {
+  await inTransaction(house.db, async (db) => {
+    await lockSheet(db, team, sheet);
+    const read = await readSheet(house, db, team, sheet);
+    const state = read.state.versions.get(version);
+    if (state === undefined || read.state.newest !== version || state.ended !== null) return;
+    await endVersion(house, db, team, read, state, 'sheet.lapsed');
+    await askToShow(house, db, team, sheet);
+    await once(house, db, team, {
+      kind: 'notify',
+      key: `lapsed:${sheet}:${version}`,
+      payload: { what: 'lapsed', sheet, version, seq: null },
+    });
+  });
+  house.poke();
+}

@@ -1,0 +1,251 @@
+import type { Asker, House } from '../bot/command.ts';
+import type { Entry, PersonId } from '../core/ledger/entry-types.ts';
+import { writeFrozenText } from '../core/ledger/frozen-text.ts';
+import { sha256Hex } from '../core/ledger/hash.ts';
+import { must, UserError } from '../core/problem.ts';
+import type { ShareLine } from '../core/shares.ts';
+import { checkContent } from '../core/sheet/check.ts';
+import {
+  inOrder,
+  type LayerLine,
+  layerShares,
+  type Party,
+  type SheetContent,
+} from '../core/sheet/content.ts';
+import { findVersion, insertSheet, insertVersion, lockSheet } from '../store/sheets.ts';
+import type { Db } from '../store/tables.ts';
+import { inTransaction } from '../store/transaction.ts';
+import type { Locale } from '../text/locale.ts';
+import { translator } from '../text/translate.ts';
+import { again, once } from './ask.ts';
+import { dropReminders, NUDGE_DAYS, nudgeKey } from './complete.ts';
+import { askToShow } from './marks.ts';
+import { askerPerson, findNamed, type Named, namedKey, personFor, type Whom } from './people.ts';
+import { readSheet } from './read-sheet.ts';
+import { frozenWords, type Speaker } from './words.ts';
+
+/** A sheet as it was typed: people are named, not found yet. */
+export type Draft = Omit<SheetContent, 'parties' | 'layers'> & {
+  readonly layers: { readonly [L in keyof SheetContent['layers']]?: readonly DraftLine[] };
+};
+
+/** A line as it was typed, or of somebody who stood on a sheet before. */
+export type DraftLine = Omit<ShareLine, 'who'> & { readonly who: Whom };
+
+export type Proposal = {
+  readonly draft: Draft;
+  /** The sheet of which this is a new version; null for a new sheet. */
+  readonly sheet: string | null;
+  readonly asker: Asker;
+  readonly days: number;
+  /** In whose language the sheet is written: the team's. */
+  readonly speaker: Speaker;
+};
+
+export type Proposed = {
+  readonly sheet: string;
+  readonly version: number;
+  readonly content: SheetContent;
+  readonly entry: Entry;
+};
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Freeze a version and ask everyone for it: written, kept, and on its way to the channel, all or nothing.
+ *
+ * @throws UserError `sheet.*` when people cannot be found, or the sheet does not take a new version from this person
+ */
+export async function propose(house: House, proposal: Proposal): Promise<Proposed> {
+  const named = await findEveryone(house, proposal);
+  const proposed = await inTransaction(house.db, (db) => proposeIn(house, db, proposal, named));
+  house.poke();
+  return proposed;
+}
+
+type Everyone = { readonly [L in keyof SheetContent['layers']]?: readonly (readonly [Named, DraftLine])[] };
+
+/** Whoever is named, found before anything is locked: it may take asking the platform. */
+async function findEveryone(house: House, { draft, asker }: Proposal): Promise<Everyone> {
+  const found: { [layer: string]: readonly (readonly [Named, DraftLine])[] } = {};
+  for (const [layer, lines] of Object.entries(draft.layers)) {
+    const people: (readonly [Named, DraftLine])[] = [];
+    const seen = new Map<string, number>();
+    for (const line of lines) {
+      const named = await findNamed(house, asker, line.who);
+      const key = namedKey(named);
+      const before = seen.get(key);
+      if (before !== undefined) {
+        throw new UserError({
+          code: 'split.who-twice',
+          details: { name: named.name, line: line.line, before },
+        });
+      }
+      seen.set(key, line.line);
+      people.push([named, line]);
+    }
+    found[layer] = people;
+  }
+  return found;
+}
+
+async function proposeIn(house: House, db: Db, proposal: Proposal, everyone: Everyone): Promise<Proposed> {
+  const { asker, draft, speaker, days } = proposal;
+  const { team } = asker;
+  const proposer = await askerPerson(house, db, asker);
+  const id = proposal.sheet ?? `s_${house.newId()}`;
+  const now = house.now();
+  if (proposal.sheet === null) await insertSheet(db, team, { id, title: draft.title }, now);
+  const stored = await lockSheet(db, team, id);
+  if (stored === undefined) throw new UserError({ code: 'split.unknown', details: { typed: id } });
+  const before = await readSheet(house, db, team, id);
+  const { newest, completed } = before.state;
+  const inherited = completed === null ? [] : await partiesOf(db, team, id, completed);
+  const content = await fill(house, db, team, draft, everyone, inherited, proposer.person);
+  const wrong = checkContent(content).find(({ severity }) => severity === 'error');
+  if (wrong) throw new UserError(wrong);
+  const version = (newest ?? 0) + 1;
+  const owner = {
+    ledger: house.evidence.ledgerOf(team).name,
+    sheet: id,
+    version,
+    layers: layerShares(content),
+    parties: content.parties.map(({ person }) => person),
+  };
+  const names = Object.fromEntries(content.parties.map(({ person, name }) => [person, name]));
+  const words = frozenWords(content, { version, amends: completed }, speaker);
+  const text = must(writeFrozenText(words, owner, names, house.randomHex(16)));
+  const [entry] = await house.evidence.append(db, team, [
+    {
+      type: 'sheet.version',
+      subject: `sheet/${id}`,
+      data: {
+        sheet: id,
+        version,
+        text: sha256Hex(text),
+        layers: owner.layers,
+        parties: owner.parties,
+        proposer: proposer.person,
+        replaces: newest,
+        amends: completed,
+        language: speaker.locale,
+      },
+      sealed: { text, names },
+    },
+  ]);
+  if (entry === undefined) throw new Error('An entry was written and did not come back.');
+  const endsAt = new Date(now.getTime() + days * DAY_MS);
+  await insertVersion(db, team, {
+    sheet: id,
+    version,
+    proposer: proposer.person,
+    content: JSON.stringify(content),
+    textHash: sha256Hex(text),
+    language: speaker.locale,
+    timeZone: speaker.timeZone,
+    createdAt: now,
+    endsAt,
+    title: content.title,
+    parties: owner.parties,
+  });
+  if (newest !== null) {
+    await dropReminders(db, team, id, newest, await partyIds(db, team, id, newest));
+    await askToShow(house, db, team, id);
+  }
+  await askForPost(house, db, asker, id, version);
+  await askForReminders(house, db, team, { id, version, parties: owner.parties, endsAt });
+  return { sheet: id, version, content, entry };
+}
+
+/** The content with its people in it. Who was a party of the agreed version stays one, also without a share. */
+async function fill(
+  house: House,
+  db: Db,
+  team: string,
+  draft: Draft,
+  everyone: Everyone,
+  inherited: readonly Party[],
+  by: PersonId,
+): Promise<SheetContent> {
+  const parties = new Map<PersonId, Party>(inherited.map((party) => [party.person, party]));
+  const made = new Map<string, { readonly person: PersonId; readonly name: string }>();
+  const layers: { [layer: string]: readonly LayerLine[] } = {};
+  for (const [layer, people] of Object.entries(everyone)) {
+    const lines: LayerLine[] = [];
+    for (const [named, { share, roles, publisher, actsFor }] of people) {
+      const key = namedKey(named);
+      const found = made.get(key) ?? (await personFor(house, db, team, named, by));
+      made.set(key, found);
+      lines.push({ person: found.person, share, roles, publisher });
+      const before = parties.get(found.person);
+      const said = actsFor.kind === 'self' ? (before?.actsFor ?? actsFor) : actsFor;
+      parties.set(found.person, { person: found.person, name: found.name, actsFor: said });
+    }
+    layers[layer] = lines;
+  }
+  return inOrder({ ...draft, layers, parties: [...parties.values()] });
+}
+
+async function partiesOf(db: Db, team: string, sheet: string, version: number): Promise<readonly Party[]> {
+  const stored = await findVersion(db, team, sheet, version);
+  return stored === undefined ? [] : readContent(stored.content).parties;
+}
+
+async function partyIds(db: Db, team: string, sheet: string, version: number): Promise<readonly PersonId[]> {
+  return (await partiesOf(db, team, sheet, version)).map(({ person }) => person);
+}
+
+/** The content of a version as it was kept when it was proposed. */
+export function readContent(json: string): SheetContent {
+  return JSON.parse(json) as SheetContent;
+}
+
+/** Post a version where it was asked for. */
+export async function askForPost(
+  house: House,
+  db: Db,
+  { team, platform, space, channel, thread }: Asker,
+  sheet: string,
+  version: number,
+): Promise<void> {
+  await once(house, db, team, {
+    kind: 'post',
+    key: JSON.stringify([sheet, version, platform, space, channel, thread ?? null]),
+    platform,
+    payload: { sheet, version, platform, space, channel, ...(thread === undefined ? {} : { thread }) },
+  });
+}
+
+async function askForReminders(
+  house: House,
+  db: Db,
+  team: string,
+  {
+    id,
+    version,
+    parties,
+    endsAt,
+  }: { id: string; version: number; parties: readonly PersonId[]; endsAt: Date },
+): Promise<void> {
+  const now = house.now().getTime();
+  for (const person of parties) {
+    for (const day of NUDGE_DAYS) {
+      const dueAt = new Date(now + day * DAY_MS);
+      if (dueAt >= endsAt) continue;
+      const payload = { sheet: id, version, person };
+      await once(house, db, team, { kind: 'nudge', key: nudgeKey(id, version, person, day), payload, dueAt });
+    }
+  }
+  await again(house, db, team, {
+    kind: 'lapse',
+    key: `${id}:${version}`,
+    payload: { sheet: id, version },
+    dueAt: endsAt,
+  });
+}
+
+/** In the language and zone in which a version was written. */
+export function speakerOf(version: { readonly language: string; readonly timeZone: string }): Speaker {
+  const locale = version.language as Locale;
+  return { t: translator(locale, version.timeZone), locale, timeZone: version.timeZone };
+}

@@ -1,0 +1,236 @@
+import type { House } from '../bot/command.ts';
+import { type Button, MARKS, pressOf, type Reply, type Tone } from '../bot/reply.ts';
+import { LAYERS, type PersonId } from '../core/ledger/entry-types.ts';
+import { agrees, standingOf, type VersionStanding, type VersionState } from '../core/ledger/sheet-state.ts';
+import { changes } from '../core/sheet/changes.ts';
+import type { LayerLine, SheetContent } from '../core/sheet/content.ts';
+import { findPerson, type Link, linksOf } from '../store/people.ts';
+import { findVersion, type StoredVersion } from '../store/sheets.ts';
+import type { Db } from '../store/tables.ts';
+import { join, type Span, type Text, type Words } from '../text/spans.ts';
+import type { Values } from '../text/translate.ts';
+import { changeWords } from './change-words.ts';
+import { readContent } from './propose.ts';
+import { type LedgerSheet, readSheet } from './read-sheet.ts';
+import { say } from './say.ts';
+import {
+  AI_NAMES,
+  byShare,
+  KIND_NAMES,
+  LAYER_NAMES,
+  namesOf,
+  rolesOf,
+  type Speaker,
+  samplesOf,
+  shareWords,
+} from './words.ts';
+
+/** A version with all that is said about it. */
+export type Shown = {
+  readonly sheet: LedgerSheet;
+  readonly version: VersionState;
+  readonly stored: StoredVersion;
+  readonly content: SheetContent;
+  readonly standing: VersionStanding;
+  /** The version before, if there is one. */
+  readonly before: SheetContent | null;
+  /** What the proposer is called. */
+  readonly proposer: string;
+  /** The accounts of the parties. */
+  readonly links: readonly Link[];
+};
+
+/** @returns undefined for a version that is not there */
+export async function lookAt(
+  house: House,
+  db: Db,
+  team: string,
+  id: string,
+  number: number,
+): Promise<Shown | undefined> {
+  const [stored, before] = await Promise.all([
+    findVersion(db, team, id, number),
+    findVersion(db, team, id, number - 1),
+  ]);
+  if (stored === undefined) return undefined;
+  const sheet = await readSheet(house, db, team, id);
+  const version = sheet.state.versions.get(number);
+  if (version === undefined) return undefined;
+  return {
+    sheet,
+    version,
+    stored,
+    content: readContent(stored.content),
+    standing: standingOf(sheet.state, version),
+    before: before === undefined ? null : readContent(before.content),
+    proposer: (await findPerson(db, team, stored.proposer))?.displayName ?? '',
+    links: await linksOf(db, team, [...version.parties.keys()]),
+  };
+}
+
+/** Where a message stands, for mentioning the accounts that are there. */
+export type Where = { readonly platform: string; readonly space: string };
+
+const BAR_CELLS = 20;
+const BAR = '▇';
+
+/** A sheet in the room: what is to be agreed, who has, and until when. */
+export function sheetMessage(shown: Shown, speaker: Speaker, where: Where): Reply {
+  const { content, stored, standing, version } = shown;
+  const { t } = speaker;
+  const values = { title: content.title, kind: t(KIND_NAMES[content.versionKind]), version: stored.version };
+  const layers = LAYERS.flatMap((layer) => {
+    const lines = content.layers[layer];
+    return lines === undefined ? [] : [layerText(t(LAYER_NAMES[layer]), lines, content, speaker)];
+  });
+  const isOpen = standing === 'open' || standing === 'disputed';
+  return {
+    tone: 'plain',
+    title: t(say.sheetTitle, values),
+    text: [
+      ...layers,
+      ...asideLines(content, speaker),
+      ...(isOpen ? [t(say.meaning, { version: stored.version })] : []),
+      join(
+        standingLines(shown, speaker, where).map(({ tone, text }) => join([MARKS[tone], text], '')),
+        '\n',
+      ),
+    ],
+    notices: [
+      t(say.hash, { hash: shortHash(version.text), sheet: stored.sheet }),
+      ...changedLines(shown, speaker),
+    ],
+    buttons: isOpen ? buttonsOf(stored, speaker) : [detailsButton(stored, speaker)],
+  };
+}
+
+export function shortHash(hash: string): string {
+  return `${hash.slice(0, 8)}…${hash.slice(-4)}`;
+}
+
+function layerText(
+  name: Text,
+  lines: readonly LayerLine[],
+  content: SheetContent,
+  { t, locale }: Speaker,
+): Text {
+  const names = namesOf(content);
+  const rows = byShare(lines, names).map(({ person, share, roles }): Words => {
+    const values = { bar: barOf(share), name: names.get(person) ?? person, share: shareWords(share, t) };
+    return roles.length === 0
+      ? t(say.shareLine, values)
+      : t(say.shareLineRoles, { ...values, roles: rolesOf(roles, locale) });
+  });
+  return join([strongly(name), ...rows], '\n');
+}
+
+function strongly(text: Text): Text {
+  return text.map((span): Span => ({ ...span, style: 'strong' }));
+}
+
+/** As long as the share is large; never nothing. */
+function barOf(share: string): string {
+  const [numerator = 1, denominator = 1] = share.split('/').map(Number);
+  return BAR.repeat(Math.max(1, Math.round((numerator / denominator) * BAR_CELLS)));
+}
+
+/** Samples and AI use, where there is something to say. */
+function asideLines({ samples, ai }: SheetContent, { t }: Speaker): readonly Words[] {
+  return [
+    ...(samples === 'none' ? [] : [t(say.frozenSamples, { samples: samplesOf(samples, t) })]),
+    ...(ai === 'none' ? [] : [t(say.frozenAi, { ai: t(AI_NAMES[ai]) })]),
+  ];
+}
+
+type Marked = { readonly tone: Tone; readonly text: Words };
+
+/** Who has agreed, who is missing, and what stands in the way. */
+function standingLines(shown: Shown, { t }: Speaker, where: Where): readonly Marked[] {
+  const { version, stored, standing, content, links } = shown;
+  const ended = endedLine(shown, { t });
+  if (ended !== null) return [ended];
+  const names = namesOf(content);
+  const parties = [...version.parties];
+  const of = (test: (state: (typeof parties)[number][1]) => boolean): readonly PersonId[] =>
+    parties.filter(([, state]) => test(state)).map(([person]) => person);
+  const agreed = of(agrees);
+  const disputing = of((state) => state.disputes && !state.approves);
+  const undecided = of((state) => state.disputes && state.approves);
+  const missing = of((state) => !state.disputes && !state.approves);
+  const unlinked = missing.filter((person) => !links.some((link) => link.person === person));
+  const line = (tone: Tone, message: string, people: readonly PersonId[]) =>
+    people.length === 0 ? [] : [{ tone, text: t(message, { names: mentions(people, names, links, where) }) }];
+  const open: Values = {
+    agreed: agreed.length,
+    all: parties.length,
+    until: stored.endsAt,
+    zone: stored.timeZone,
+  };
+  return [
+    { tone: standing === 'disputed' ? 'caution' : 'waiting', text: t(say.openUntil, open) },
+    ...line('good', say.whoAgreed, agreed),
+    ...line('bad', say.whoDisputes, disputing),
+    ...line('caution', say.whoUndecided, undecided),
+    ...line('waiting', say.whoMissing, missing),
+    ...line('caution', say.noAccount, unlinked),
+  ];
+}
+
+/** Names with commas between; accounts of this place are mentioned, so that their owners hear of it. */
+function mentions(
+  people: readonly PersonId[],
+  names: ReadonlyMap<PersonId, string>,
+  links: readonly Link[],
+  where: Where,
+): Text {
+  return join(
+    people.map((person): Words => {
+      const name = names.get(person) ?? person;
+      const link = links.find(
+        (one) => one.person === person && one.platform === where.platform && one.space === where.space,
+      );
+      return link === undefined ? name : [{ text: name, account: link.account }];
+    }),
+    ', ',
+  );
+}
+
+function endedLine({ standing, stored, sheet }: Shown, { t }: Pick<Speaker, 't'>): Marked | null {
+  switch (standing) {
+    case 'completed':
+      return { tone: 'good', text: t(say.stateCompleted) };
+    case 'cancelled':
+      return { tone: 'bad', text: t(say.stateCancelled) };
+    case 'lapsed':
+      return { tone: 'bad', text: t(say.stateLapsed, { when: stored.endsAt }) };
+    case 'replaced':
+      return { tone: 'caution', text: t(say.stateReplaced, { version: sheet.state.newest ?? 0 }) };
+    default:
+      return null;
+  }
+}
+
+export function changedLines({ content, before, stored }: Shown, speaker: Speaker): readonly Words[] {
+  if (before === null) return [];
+  const found = changes(before, content);
+  if (found.length === 0) return [];
+  const text = join(
+    found.map((change) => changeWords(change, speaker)),
+    ' · ',
+  );
+  return [speaker.t(say.changedSince, { version: stored.version - 1, changes: text })];
+}
+
+function buttonsOf(stored: StoredVersion, speaker: Speaker): readonly Button[] {
+  const { t } = speaker;
+  const which = `${stored.sheet}:${stored.version}`;
+  return [
+    { label: t(say.approve), style: 'primary', press: pressOf('split', 'approve', which) },
+    { label: t(say.dispute), style: 'danger', press: pressOf('split', 'dispute', which) },
+    detailsButton(stored, speaker),
+  ];
+}
+
+export function detailsButton({ sheet, version }: StoredVersion, { t }: Speaker): Button {
+  return { label: t(say.details), press: pressOf('split', 'details', `${sheet}:${version}`) };
+}

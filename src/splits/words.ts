@@ -1,0 +1,153 @@
+import { inLanguage } from '../core/data/localized.ts';
+import { compare, fractionOf, percentOf } from '../core/fraction.ts';
+import { LAYERS, type Layer, type PersonId, type ShareText } from '../core/ledger/entry-types.ts';
+import { type RoleId, roleOf } from '../core/roles.ts';
+import {
+  type AiUse,
+  type LayerLine,
+  MORE_FIELDS,
+  type MoreField,
+  type Sample,
+  type SheetContent,
+  type VersionKind,
+} from '../core/sheet/content.ts';
+import type { Locale } from '../text/locale.ts';
+import { plain, type Text } from '../text/spans.ts';
+import type { Translate } from '../text/translate.ts';
+import { say } from './say.ts';
+
+/** In whose language, and in which zone times are shown. */
+export type Speaker = { readonly t: Translate; readonly locale: Locale; readonly timeZone: string };
+
+export const LAYER_NAMES: Readonly<Record<Layer, string>> = {
+  composition: say.composition,
+  master: say.master,
+  performer: say.performer,
+};
+
+export const KIND_NAMES: Readonly<Record<VersionKind, string>> = {
+  original: say.kindOriginal,
+  instrumental: say.kindInstrumental,
+  'a-cappella': say.kindACappella,
+  remix: say.kindRemix,
+  live: say.kindLive,
+  acoustic: say.kindAcoustic,
+  edit: say.kindEdit,
+  clean: say.kindClean,
+  'sped-up': say.kindSpedUp,
+  slowed: say.kindSlowed,
+  remaster: say.kindRemaster,
+  immersive: say.kindImmersive,
+  demo: say.kindDemo,
+  other: say.kindOther,
+};
+
+export const AI_NAMES: Readonly<Record<AiUse, string>> = {
+  none: say.aiNone,
+  partly: say.aiPartly,
+  wholly: say.aiWholly,
+};
+
+export const CLEARED_NAMES: Readonly<Record<Sample['cleared'], string>> = {
+  yes: say.clearedYes,
+  no: say.clearedNo,
+  unknown: say.clearedUnknown,
+};
+
+export const MORE_NAMES: Readonly<Record<MoreField, string>> = {
+  language: say.moreLanguage,
+  iswc: say.moreIswc,
+  recordings: say.moreRecordings,
+  finished: say.moreFinished,
+  licensing: say.moreLicensing,
+  registers: say.moreRegisters,
+};
+
+/** `1/3 (33.33 %)`: the fraction is what counts; the percent stands beside it, rounded where it has to be. */
+export function shareWords(share: ShareText, t: Translate): string {
+  return plain(t(say.shareRounded, { share: share === '1/1' ? '1' : share, percent: percentOf(share).text }));
+}
+
+export function rolesOf(roles: readonly RoleId[], locale: Locale): readonly string[] {
+  return roles.map((role) => inLanguage(roleOf(role).name, locale));
+}
+
+export function samplesOf(samples: SheetContent['samples'], t: Translate): readonly string[] {
+  if (samples === 'none') return [plain(t(say.none))];
+  return samples.map(({ title, owner, cleared }) => {
+    const values = { title, cleared: plain(t(CLEARED_NAMES[cleared])) };
+    return plain(owner === null ? t(say.sample, values) : t(say.sampleOf, { ...values, owner }));
+  });
+}
+
+/** The part of the frozen text that people read, each line with its newline. */
+export function frozenWords(
+  content: SheetContent,
+  version: { readonly version: number; readonly amends: number | null },
+  speaker: Speaker,
+): string {
+  const lines = [...linesOf(content, version, speaker)];
+  return `${lines.map(plain).join('\n')}\n\n`;
+}
+
+function* linesOf(
+  content: SheetContent,
+  { version, amends }: { readonly version: number; readonly amends: number | null },
+  speaker: Speaker,
+): Iterable<Text | string> {
+  const { t } = speaker;
+  const names = namesOf(content);
+  yield t(say.frozenTitle, { title: content.title });
+  yield t(say.frozenVersion, { kind: plain(t(KIND_NAMES[content.versionKind])), version });
+  if (amends !== null) yield t(say.frozenAmends, { version: amends });
+  for (const layer of LAYERS) {
+    const lines = content.layers[layer];
+    if (lines === undefined) continue;
+    yield '';
+    yield t(LAYER_NAMES[layer]);
+    for (const line of byShare(lines, names)) yield layerLine(line, names, speaker);
+  }
+  yield '';
+  for (const { name, actsFor } of content.parties) {
+    if (actsFor.kind === 'company') yield t(say.frozenActsFor, { name, other: actsFor.name });
+    if (actsFor.kind === 'artist') yield t(say.frozenActsForArtist, { name, other: actsFor.name });
+  }
+  yield t(say.frozenSamples, { samples: samplesOf(content.samples, t) });
+  yield t(say.frozenAi, { ai: plain(t(AI_NAMES[content.ai])) });
+  for (const field of MORE_FIELDS) {
+    const value = content.more[field];
+    if (value !== undefined) yield t(say.frozenMore, { label: plain(t(MORE_NAMES[field])), value });
+  }
+  yield '';
+  yield t(say.meaning, { version });
+  yield t(say.notAdvice);
+}
+
+function layerLine(
+  { person, share, roles, publisher }: LayerLine,
+  names: ReadonlyMap<PersonId, string>,
+  { t, locale }: Speaker,
+): string {
+  let line = plain(t(say.frozenLine, { name: names.get(person) ?? person, share: shareWords(share, t) }));
+  if (roles.length > 0) line = plain(t(say.frozenRoles, { line, roles: rolesOf(roles, locale) }));
+  if (publisher !== null) {
+    const values = { line, name: publisher.name, share: shareWords(publisher.share, t) };
+    line = plain(t(say.frozenPublisher, values));
+  }
+  return line;
+}
+
+export function namesOf({ parties }: SheetContent): ReadonlyMap<PersonId, string> {
+  return new Map(parties.map(({ person, name }) => [person, name]));
+}
+
+/** The largest share first; alike ones by name. */
+export function byShare(
+  lines: readonly LayerLine[],
+  names: ReadonlyMap<PersonId, string>,
+): readonly LayerLine[] {
+  const nameOf = ({ person }: LayerLine) => names.get(person) ?? person;
+  return lines.toSorted(
+    (a, b) => compare(fractionOf(b.share), fractionOf(a.share)) || nameOf(a).localeCompare(nameOf(b), 'en'),
+  );
+}

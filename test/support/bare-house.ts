@@ -1,0 +1,25 @@
+import type { House } from '../../src/bot/command.ts';
+
+const refuse = (member: string) => () => {
+  throw new Error(`This test has no ${member}.`);
+};
+
+/** What a house needs for handlers that touch neither the database nor a platform; whatever does, fails. */
+export const bareHouse: Pick<
+  House,
+  'db' | 'evidence' | 'connections' | 'log' | 'now' | 'newId' | 'randomHex' | 'poke' | 'settled'
+> = {
+  get db(): never {
+    return refuse('database')();
+  },
+  get evidence(): never {
+    return refuse('ledger')();
+  },
+  connections: new Map(),
+  log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+  now: refuse('clock'),
+  newId: refuse('ids'),
+  randomHex: refuse('chance'),
+  poke: () => {},
+  settled: async () => {},
+};
