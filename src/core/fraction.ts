@@ -4,7 +4,7 @@ import { readShare } from './ledger/grammar.ts';
 /** Exact and in lowest terms, the denominator above zero. Of any size, so that sums stay exact. */
 export type Fraction = readonly [numerator: bigint, denominator: bigint];
 
-export const ZERO: Fraction = [0n, 1n];
+const ZERO: Fraction = [0n, 1n];
 export const ONE: Fraction = [1n, 1n];
 
 export function fraction(numerator: bigint, denominator: bigint): Fraction {

@@ -6,10 +6,6 @@ export type { Role, RoleId } from './data/roles.ts';
 
 const ORDER: ReadonlyMap<string, number> = new Map(ROLE_IDS.map((id, index) => [id, index]));
 
-export function isRole(text: string): text is RoleId {
-  return ORDER.has(text);
-}
-
 export function roleOf(id: RoleId): Role {
   const role = roleTable()[ORDER.get(id) ?? -1];
   if (role === undefined) throw new Error(`no role ${id}`);

@@ -98,27 +98,27 @@ function endOfName(tokens: readonly Token[]): number {
   return end === -1 ? tokens.length : end;
 }
 
-const FOR: Readonly<Record<string, 'company' | 'artist' | 'either'>> = {
-  for: 'either',
-  代表: 'either',
-  代表公司: 'company',
-  代表藝人: 'artist',
-};
-const FOR_WHOM: Readonly<Record<string, 'company' | 'artist'>> = {
-  company: 'company',
-  artist: 'artist',
-  公司: 'company',
-  藝人: 'artist',
-};
+const FOR: ReadonlyMap<string, 'company' | 'artist' | 'either'> = new Map([
+  ['for', 'either'],
+  ['代表', 'either'],
+  ['代表公司', 'company'],
+  ['代表藝人', 'artist'],
+]);
+const FOR_WHOM: ReadonlyMap<string, 'company' | 'artist'> = new Map([
+  ['company', 'company'],
+  ['artist', 'artist'],
+  ['公司', 'company'],
+  ['藝人', 'artist'],
+]);
 
 /** `for "X"`, `for artist "X"`: the kind, and how many words stand before the name. */
 export function readFor(
   tokens: readonly Token[],
 ): { readonly kind: 'company' | 'artist'; readonly words: number } | null {
-  const first = FOR[tokens[0]?.text.toLowerCase() ?? ''];
+  const first = FOR.get(tokens[0]?.text.toLowerCase() ?? '');
   if (tokens[0]?.kind !== 'word' || first === undefined) return null;
   if (first !== 'either') return { kind: first, words: 1 };
-  const second = FOR_WHOM[tokens[1]?.text.toLowerCase() ?? ''];
+  const second = FOR_WHOM.get(tokens[1]?.text.toLowerCase() ?? '');
   return second === undefined ? { kind: 'company', words: 1 } : { kind: second, words: 2 };
 }
 
