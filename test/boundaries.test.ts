@@ -12,9 +12,18 @@ import {
   textOf,
 } from './support/sources.ts';
 
-const UP_TO_ANSWERS = ['core', 'store', 'text', 'bot', 'files', 'export', 'codes', 'rights', 'splits'].map(
-  (room) => `src/${room}`,
-);
+const UP_TO_ANSWERS = [
+  'core',
+  'store',
+  'text',
+  'bot',
+  'files',
+  'export',
+  'codes',
+  'rights',
+  'people',
+  'splits',
+].map((room) => `src/${room}`);
 
 /**
  * Who may import whom: the rooms of the house and, for each, the rooms below it. A room may always import itself.
@@ -36,7 +45,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Answers about territories and rights, said by more than one command.
   'src/rights': ['src/core', 'src/text', 'src/bot', 'src/export'],
   // What people do with split sheets, and what follows from it; said by more than one command and by none.
-  'src/splits': ['src/core', 'src/text', 'src/store', 'src/bot'],
+  'src/splits': ['src/core', 'src/text', 'src/store', 'src/bot', 'src/people'],
+  // Who somebody is, whose an account is, and who may act for whom.
+  'src/people': ['src/core', 'src/text', 'src/store', 'src/bot'],
   commands: UP_TO_ANSWERS,
   // No store: what an adapter keeps, it keeps in the `Memory` that it is lent.
   'src/adapters': ['src/core', 'src/text', 'src/bot', 'src/files'],

@@ -12,6 +12,7 @@ import {
   type Party,
   type SheetContent,
 } from '../core/sheet/content.ts';
+import { askerPerson, findNamed, type Named, namedKey, personFor, type Whom } from '../people/named.ts';
 import { findVersion, insertSheet, insertVersion, lockSheet } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -20,7 +21,6 @@ import { translator } from '../text/translate.ts';
 import { again, once } from './ask.ts';
 import { dropReminders, NUDGE_DAYS, nudgeKey } from './complete.ts';
 import { askToShow } from './marks.ts';
-import { askerPerson, findNamed, type Named, namedKey, personFor, type Whom } from './people.ts';
 import { readSheet } from './read-sheet.ts';
 import { frozenWords, type Speaker } from './words.ts';
 
