@@ -61,6 +61,23 @@ export async function* readCheckpoints(
   }
 }
 
+/** All signed heads, the oldest first. */
+export async function* readHeads(db: Db, team: string, most = 1000): AsyncGenerator<SentCheckpoint> {
+  for (let after = 0; ; ) {
+    const rows = await db
+      .selectFrom('checkpoint')
+      .select(['size', 'text'])
+      .where('team_id', '=', team)
+      .where('size', '>', after)
+      .orderBy('size')
+      .limit(most)
+      .execute();
+    yield* rows;
+    after = rows.at(-1)?.size ?? after;
+    if (rows.length < most) return;
+  }
+}
+
 /** The heads that receipts for these entries showed, by size. */
 export async function findSent(
   db: Db,
