@@ -34,6 +34,8 @@ async function run(word: string, args: readonly string[]): Promise<number> {
         output: (text) => void process.stdout.write(text),
         errorOutput: complain,
       });
+    case 'evidence':
+      return (await import('./evidence.ts')).evidence(args, machine, complain);
     case 'doctor':
       return (await import('./inspect.ts')).doctor(args, machine);
     case 'help':

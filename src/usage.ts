@@ -5,6 +5,10 @@ const OWN: readonly ToolLine[] = [
   { word: 'start', description: 'start the bot; without tokens, a chat room in this terminal' },
   { word: 'check [file|-]', description: 'check codes, one on each line (--kind KIND, --json, --jsonl)' },
   { word: 'verify <folder>', description: 'check an evidence bundle (--key KEY, --older FILE, --json)' },
+  {
+    word: 'evidence <folder>',
+    description: 'write a ledger, or what proves one sheet, to a folder (--team ID, --sheet ID)',
+  },
   { word: 'doctor', description: 'name what is missing in the set-up, and how to put it right' },
 ];
 
