@@ -1,4 +1,5 @@
 import type { Check } from '../../src/core/identifiers/check.ts';
+import type { CheckOptions } from '../../src/core/identifiers/judge.ts';
 import { kinds } from '../../src/core/identifiers/kind.ts';
 import { builtInPrefixes } from '../../src/core/identifiers/prefixes.ts';
 import { checkIdentifier, findCodes } from '../../src/core/identifiers/recognize.ts';
@@ -12,10 +13,17 @@ const VERDICT = { error: 'error', warning: 'warn', info: 'ok' };
 export function brokenLaw(text: string, random: () => number): string | null {
   const kind = random() < 0.3 ? kinds[Math.floor(random() * kinds.length)] : undefined;
   const expect = random() < 0.3 ? kinds[Math.floor(random() * kinds.length)] : undefined;
-  const check = checkIdentifier(text, { ...rules, kind, expect });
+  const asked = { ...rules, kind, expect };
+  const check = checkIdentifier(text, asked);
   if (check.input !== text) return 'the input is not what was given';
   if (kind !== undefined && check.kind !== kind) return 'the forced kind is another';
-  return brokenVerdict(check) ?? brokenForms(check) ?? brokenWords(check) ?? brokenFinding(text);
+  return (
+    brokenVerdict(check) ??
+    brokenForms(check) ??
+    brokenSuggestion(check, asked) ??
+    brokenWords(check) ??
+    brokenFinding(text)
+  );
 }
 
 function brokenVerdict({ verdict, problems }: Check): string | null {
@@ -28,21 +36,24 @@ function brokenVerdict({ verdict, problems }: Check): string | null {
 }
 
 /** Normal and display form come together, are never missing from a good code, and are read as the same code again. */
-function brokenForms({ kind, verdict, normalized, display, suggestions }: Check): string | null {
+function brokenForms({ kind, verdict, normalized, display }: Check): string | null {
   if ((normalized === null) !== (display === null)) return 'one form is there without the other';
   if (verdict === 'ok' && (kind === null || normalized === null)) return 'a good code has no kind or no form';
-  if (kind === null || normalized === null || display === null) return suggestionsBroken(suggestions);
+  if (kind === null || normalized === null || display === null) return null;
   if (!/^[0-9A-Z]+$/.test(normalized)) return 'a normal form holds more than letters and digits';
   for (const form of [normalized, display]) {
     const again = checkIdentifier(form, { ...rules, kind });
     if (again.normalized !== normalized || again.display !== display)
       return `${form} is read as another code`;
   }
-  return suggestionsBroken(suggestions);
+  return null;
 }
 
-function suggestionsBroken(suggestions: readonly string[]): string | null {
-  const bad = suggestions.find((code) => checkIdentifier(code, rules).normalized === null);
+/** By its own looks, or where the text itself was asked for: eleven digits may be an IPI only in a box for one. */
+function brokenSuggestion({ suggestions }: Check, asked: CheckOptions): string | null {
+  const bad = suggestions.find((code) =>
+    [rules, asked].every((options) => checkIdentifier(code, options).normalized === null),
+  );
   return bad === undefined ? null : `the suggestion ${JSON.stringify(bad)} has not the shape of a code`;
 }
 
