@@ -17,10 +17,8 @@ export const LIMITS = {
   blockCharacters: 3000,
   /** [ours] The text of a notification; Slack cuts at 40,000 [docs] and advises 4,000. */
   fallbackText: 4000,
-  /** [types] elements of a context block */
-  contextElements: 10,
-  /** [types] one element of a context block */
-  contextText: 3000,
+  /** [ours] notices of one message, each a block; [types] one of them may have 3000 characters */
+  notices: 10,
   /** [types] elements of an actions block */
   actionElements: 25,
   /** [types] */
@@ -34,7 +32,7 @@ export const LIMITS = {
   /** [ours] characters of a table; Slack's page says 10,000 over all cells */
   tableCharacters: 6000,
   /** [ours] characters of all notices together */
-  noticeCharacters: 1500,
+  noticeCharacters: 3000,
   /** [types] title, submit and close of a modal */
   modalTitle: 24,
   /** [types] */

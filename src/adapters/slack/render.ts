@@ -4,7 +4,7 @@ import { plain, type Words } from '../../text/spans.ts';
 import { beginningOf, shortened } from './cut.ts';
 import { LIMITS } from './limits.ts';
 import { escaped, harmless } from './markup.ts';
-import { bold, lengthOf, type Section, section } from './rich-text.ts';
+import { bold, inParts, lengthOf, type Section, section } from './rich-text.ts';
 import { drawTable } from './table.ts';
 import { type Line, linesAbove, linesBelow, wholeText } from './whole.ts';
 
@@ -79,7 +79,7 @@ function drawLines(lines: readonly Line[], room: number): Drawn {
 function blocksOf(sections: readonly Section[]): types.KnownBlock[] {
   const blocks: { type: 'rich_text'; elements: Section[] }[] = [];
   let length = 0;
-  for (const drawn of sections.flatMap(withinBlock)) {
+  for (const drawn of sections.flatMap((one) => inParts(one, LIMITS.blockCharacters))) {
     const block = blocks.at(-1);
     const added = lengthOf(drawn);
     if (block === undefined || length + added > LIMITS.blockCharacters) {
@@ -93,27 +93,23 @@ function blocksOf(sections: readonly Section[]): types.KnownBlock[] {
   return blocks;
 }
 
-/** A line longer than a block goes on in the next one. */
-function withinBlock(drawn: Section): readonly Section[] {
-  if (lengthOf(drawn) <= LIMITS.blockCharacters) return [drawn];
-  return drawn.elements.map((element) => ({ type: 'rich_text_section', elements: [element] }));
-}
-
 type Below = { readonly blocks: types.KnownBlock[]; readonly characters: number; readonly complete: boolean };
 
-/** Small print below everything. Plain text, which Slack does not parse. */
+/**
+ * Small print below everything. Plain text, which Slack does not parse; each in a block of its own, since Slack puts
+ * the elements of one block side by side.
+ */
 function drawNotices(notices: readonly Words[]): Below {
-  const elements: types.PlainTextElement[] = [];
+  const blocks: types.ContextBlock[] = [];
   let characters = 0;
   for (const words of notices) {
     const text = harmless(plain(words));
     characters += text.length;
-    const full = characters > LIMITS.noticeCharacters || elements.length === LIMITS.contextElements;
+    const full = characters > LIMITS.noticeCharacters || blocks.length === LIMITS.notices;
     if (full) break;
-    if (text !== '') elements.push({ type: 'plain_text', emoji: false, text });
+    if (text !== '') blocks.push({ type: 'context', elements: [{ type: 'plain_text', emoji: false, text }] });
   }
-  const complete = elements.length === notices.filter((words) => plain(words) !== '').length;
-  const blocks: types.KnownBlock[] = elements.length === 0 ? [] : [{ type: 'context', elements }];
+  const complete = blocks.length === notices.filter((words) => plain(words) !== '').length;
   return { blocks, characters: Math.min(characters, LIMITS.noticeCharacters), complete };
 }
 

@@ -6,6 +6,9 @@ import { harmless } from './markup.ts';
 
 export type Section = types.RichTextSection;
 
+/** Slack would refuse the whole message for an account of another shape. */
+const ACCOUNT = /^[UW][A-Z0-9]+$/;
+
 /** How much room a mention is taken to need; its name is only known to Slack. */
 const MENTION_CHARACTERS = 20;
 
@@ -24,7 +27,9 @@ export function bold(line: Words): readonly Span[] {
 
 function inline(span: Span): types.RichTextElement[] {
   const style = styleOf(span);
-  if (span.account !== undefined) return [{ type: 'user', user_id: span.account }];
+  if (span.account !== undefined && ACCOUNT.test(span.account)) {
+    return [{ type: 'user', user_id: span.account }];
+  }
   const text = harmless(span.text);
   if (span.href !== undefined && /^https?:\/\//i.test(span.href)) {
     return [{ type: 'link', url: span.href, text, ...style }];
@@ -39,10 +44,40 @@ function styleOf({ style }: Span): { style?: { bold: true } | { code: true } } {
 }
 
 export function lengthOf({ elements }: Section): number {
-  return elements.reduce((sum, element) => {
-    return (
-      sum +
-      (element.type === 'text' || element.type === 'link' ? (element.text?.length ?? 0) : MENTION_CHARACTERS)
-    );
-  }, 0);
+  return elements.reduce((sum, element) => sum + charactersOf(element), 0);
+}
+
+function charactersOf(element: types.RichTextElement): number {
+  if (element.type === 'text' || element.type === 'link') return element.text?.length ?? 0;
+  return MENTION_CHARACTERS;
+}
+
+/**
+ * A line that is too long for one block, in parts of at most `limit` characters each. Where there are breaks in it, a
+ * part ends at one, because every part begins a line of its own.
+ */
+export function inParts({ elements }: Section, limit: number): readonly Section[] {
+  const parts: types.RichTextElement[][] = [];
+  let part: types.RichTextElement[] = [];
+  for (const element of elements) {
+    while (part.length > 0 && lengthOf(sectionOf([...part, element])) > limit) {
+      const end = part.findLastIndex((one) => one.type === 'text' && one.text.endsWith('\n')) + 1;
+      const next = end === 0 ? [] : part.splice(end);
+      parts.push(withoutLastBreak(part));
+      part = next;
+    }
+    part.push(element);
+  }
+  return [...parts, part].map(sectionOf);
+}
+
+function sectionOf(elements: types.RichTextElement[]): Section {
+  return { type: 'rich_text_section', elements };
+}
+
+function withoutLastBreak(elements: readonly types.RichTextElement[]): types.RichTextElement[] {
+  const last = elements.at(-1);
+  if (last?.type !== 'text' || !last.text.endsWith('\n')) return [...elements];
+  const text = last.text.slice(0, -1);
+  return [...elements.slice(0, -1), ...(text === '' ? [] : [{ ...last, text }])];
 }

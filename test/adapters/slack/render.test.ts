@@ -78,6 +78,32 @@ describe('a reply on Slack', () => {
     expect(pingsOf(text, blocks)).toEqual(['U1']);
   });
 
+  it('never hands an account to Slack that is none', () => {
+    const named = ['everyone', '!channel', '', '42'].map((account) => ({ text: 'Ana', account }));
+    const { text, blocks, read } = drawn({ tone: 'plain', title: named });
+    expect(pingsOf(text, blocks)).toEqual([]);
+    expect(read).toBe('AnaAnaAnaAna');
+  });
+
+  it('keeps the breaks inside a paragraph, and gives each notice a line of its own', () => {
+    const layer = [{ text: 'Master', style: 'strong' as const }, { text: '\n▇▇▇ Ana 2/3\n▇ Bo 1/3' }];
+    const { read, blocks } = drawn({ tone: 'plain', title: 'x', text: [layer], notices: ['hash', 'since'] });
+    expect(read).toBe('x\nMaster\n▇▇▇ Ana 2/3\n▇ Bo 1/3\nhash\nsince');
+    expect(blocks.map(({ type }) => type)).toEqual([
+      ...['rich_text', 'rich_text'],
+      ...['context', 'context'],
+    ]);
+  });
+
+  it('shows a paragraph of many lines line by line, though it needs several blocks', () => {
+    const rows = lines(120, 50);
+    const layer = rows.flatMap((text, n) => (n === 0 ? [{ text }] : [{ text: '\n' }, { text }]));
+    const { read, blocks, files } = drawn({ tone: 'plain', title: 'x', text: [layer, 'React'] });
+    expect(read).toBe(['x', ...rows, 'React'].join('\n'));
+    expect(blocks.length).toBeGreaterThan(2);
+    expect(files).toEqual([]);
+  });
+
   it('links to web addresses only', () => {
     const { blocks } = drawn({
       tone: 'plain',
