@@ -32,12 +32,17 @@ export function drawWords(words: Words, strong = false): string {
   return strong && drawn !== '' ? `**${drawn}**` : drawn;
 }
 
+/** Discord would refuse the whole message for an account of another shape. */
+export function isAccount(account: string): boolean {
+  return /^\d{1,20}$/.test(account);
+}
+
 type Run = { readonly text: string; readonly sign: string };
 
 function drawSpan(span: Span, strong: boolean): Run {
   const text = withoutControls(span.text);
   if (text === '') return { text: '', sign: '' };
-  if (span.account !== undefined) return { text: `<@${span.account}>`, sign: '' };
+  if (span.account !== undefined && isAccount(span.account)) return { text: `<@${span.account}>`, sign: '' };
   if (span.href !== undefined) return { text: drawLink(text, span.href), sign: '' };
   // Discord has no way to write a backtick inside code that every app shows alike.
   if (span.style === 'code' && !text.includes('`')) {

@@ -13,6 +13,7 @@ import { spans } from '../../text/spans.ts';
 import { cutPlain } from './cut.ts';
 import { fitFiles } from './files.ts';
 import { LIMITS } from './limits.ts';
+import { isAccount } from './markdown.ts';
 import { fitText } from './text.ts';
 
 /** What goes out: the JSON of a message, and its files. The same for a post, an edit and an interaction's answer. */
@@ -126,5 +127,5 @@ function accountsOf(reply: Reply): string[] {
   for (const { text } of reply.list ?? []) words.push(text);
   for (const row of reply.table?.rows ?? []) words.push(...row);
   const accounts = words.flatMap((one) => spans(one).flatMap(({ account }) => account ?? []));
-  return [...new Set(accounts)].slice(0, LIMITS.mentionedUsers);
+  return [...new Set(accounts.filter(isAccount))].slice(0, LIMITS.mentionedUsers);
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutText, cutWords } from '../../../src/adapters/discord/cut.ts';
-import { drawBlock, drawWords, escapeMarkdown } from '../../../src/adapters/discord/markdown.ts';
+import {
+  drawBlock,
+  drawWords,
+  escapeMarkdown,
+  readMarkdown,
+} from '../../../src/adapters/discord/markdown.ts';
+import type { Span } from '../../../src/text/spans.ts';
 import { activeParts, shownText } from '../../platforms/discord/markup.ts';
 
 const HOSTILE = [
@@ -64,6 +70,7 @@ describe('styled words', () => {
     ],
     ['strong', [{ text: 'Night *Bus*', style: 'strong' as const }], '**Night \\*Bus\\***'],
     ['an account', [{ text: 'Ana', account: '42' }], '<@42>'],
+    ['an account of another platform is a name', [{ text: 'Ana', account: 'U0ANA' }], 'Ana'],
     ['a link', [{ text: 'ISO [3901]', href: 'https://iso.org/x' }], '[ISO \\[3901\\]](<https://iso.org/x>)'],
     ['an address that is no link', [{ text: 'x', href: 'javascript:alert(1)' }], 'x javascript:alert(1)'],
   ])('%s', (_what, words, drawn) => {
@@ -105,3 +112,29 @@ describe('shortening', () => {
     expect(drawWords(cut).endsWith('…')).toBe(true);
   });
 });
+
+describe('what was drawn', () => {
+  const signs = [...'*_~`|<>[]()@#:-+>\\/ .1ab…', '-# ', 'https://x.yz', '<@1>', '**', '```', '夜'];
+  const run = fc.record({
+    text: fc.array(fc.constantFrom(...signs), { minLength: 1, maxLength: 8 }).map((parts) => parts.join('')),
+    style: fc.constantFrom('plain', 'code', 'strong'),
+  });
+
+  it('is read back as the characters it was made of', () => {
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 6 }), (runs) => {
+        const words = runs.map(({ text, style }): Span => (isStyle(style) ? { text, style } : { text }));
+        expect(readMarkdown(drawWords(words))).toBe(runs.map(({ text }) => text).join(''));
+      }),
+    );
+  });
+
+  it('is read back out of small print and blocks too', () => {
+    expect(readMarkdown('-# hash `3f9a1b2c…c1d2`\n-# id \\_')).toBe('hash 3f9a1b2c…c1d2\nid _');
+    expect(readMarkdown(drawBlock('a_b  c\n\\1'))).toBe('a_b  c\n\\1');
+  });
+});
+
+function isStyle(style: string): style is 'code' | 'strong' {
+  return style !== 'plain';
+}

@@ -86,6 +86,19 @@ describe('a reply', () => {
     });
   });
 
+  it('never hands an account to Discord that is none', () => {
+    const named = ['everyone', '', '1> @everyone', 'U0ANA'].map((account) => ({ text: 'Ana', account }));
+    const { body, text } = render({ tone: 'plain', title: named }, { notifies: true });
+    expect(body.allowed_mentions).toEqual({ parse: [] });
+    expect(text).toBe('**AnaAnaAnaAna**');
+  });
+
+  it('keeps the breaks inside a paragraph', () => {
+    const layer = [{ text: 'Master', style: 'strong' as const }, { text: '\n▇▇▇ Ana 2/3\n▇ Bo 1/3' }];
+    const { text } = render({ tone: 'plain', title: 'x', text: [layer, 'React'] });
+    expect(text).toBe('**x**\n**Master**\n▇▇▇ Ana 2/3\n▇ Bo 1/3\nReact');
+  });
+
   it('puts five buttons into a row and shortens their labels', () => {
     const buttons = Array.from({ length: 7 }, (_, index) => ({
       label: `夜${index}`.repeat(60),
