@@ -93,7 +93,7 @@ function endOfName(tokens: readonly Token[]): number {
   const end = tokens.findIndex((token, index) => {
     if (index === 0) return false;
     if (token.kind === 'share' || token.kind === 'account') return true;
-    return token.kind === 'word' && startsPart(tokens.slice(index));
+    return token.kind === 'word' && startsPart(tokens.slice(index, index + 3));
   });
   return end === -1 ? tokens.length : end;
 }
