@@ -6,7 +6,7 @@ import { badAt, type Line, placeIn } from './shares/place.ts';
 import { nameOf, type ShareLine, type Who } from './shares/share-line.ts';
 import { type Token, tokenize } from './shares/tokens.ts';
 
-export type { ActsFor, PublisherPart, ShareLine, Who } from './shares/share-line.ts';
+export type { ShareLine, Who } from './shares/share-line.ts';
 
 export type ShareProblem =
   | PartyProblem

@@ -6,7 +6,7 @@ import type { Who } from './share-line.ts';
 import type { Token } from './tokens.ts';
 
 /** Longer is no name, and would fill a message. */
-export const LONGEST_NAME = 100;
+const LONGEST_NAME = 100;
 
 type WrittenProblem = 'share.name-missing' | 'share.name-too-long';
 
