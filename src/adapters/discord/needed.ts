@@ -15,6 +15,7 @@ export type PermissionName = keyof typeof PERMISSIONS;
 /** What each thing needs: named in a refusal when Discord does not say which one is missing. */
 export const NEEDED = {
   writing: ['View Channel', 'Send Messages', 'Attach Files'],
+  reading: ['View Channel', 'Read Message History'],
   reacting: ['View Channel', 'Read Message History', 'Add Reactions'],
 } as const satisfies Readonly<Record<string, readonly PermissionName[]>>;
 

@@ -31,7 +31,7 @@ export async function readOwnText(
     return [content, ...texts].filter(Boolean).map(readMarkdown).join('\n');
   } catch (error) {
     if (NOT_THERE.includes(codeOf(error))) return null;
-    throw toUserError(error, { needs: NEEDED.writing });
+    throw toUserError(error, { needs: NEEDED.reading });
   }
 }
 
