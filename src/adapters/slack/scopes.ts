@@ -10,7 +10,7 @@ export const SCOPES = {
   'im:write': 'sends receipts and files to one person alone',
   'reactions:read': 'sees who approved by emoji',
   'reactions:write': 'puts ✅ and ❌ under a sheet for people to press',
-  'users:read': 'knows names, languages, time zones and who is an admin',
+  'users:read': 'knows names, languages, time zones and who is an admin, and finds who is meant by a name',
 } as const;
 
 /** Asked for once the app's own id is known, since a subscription to its own metadata has to name it. */
