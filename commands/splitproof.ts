@@ -14,11 +14,14 @@ import type { Line, Reply } from '../src/bot/reply.ts';
 import { inLanguage } from '../src/core/data/localized.ts';
 import { quickAnswers } from '../src/core/data/quick-answers.ts';
 import { completeTimeZone, nearTimeZones, readTimeZone } from '../src/core/time-zones.ts';
+import { say as spokenOfPeople } from '../src/people/say.ts';
+import { personButtons, personSubcommands } from '../src/splits/people-commands.ts';
 import { type Locale, locales } from '../src/text/locale.ts';
 import { code, plain } from '../src/text/spans.ts';
 import { translator } from '../src/text/translate.ts';
 
 const say = {
+  ...spokenOfPeople,
   helpTitle: 'Splitproof keeps a music team’s rights paperwork straight',
   helpMore: 'One command in detail: <code>/splitproof help isrc</code>',
   helpEverywhere:
@@ -114,7 +117,9 @@ export default defineCommand({
       changesNothing: true,
       handle: diagnose,
     }),
+    ...personSubcommands,
   },
+  buttons: personButtons,
 });
 
 function helpAll({ t, locale, house }: Context): Reply {

@@ -223,3 +223,94 @@ export async function delegationsOf(
     endsAt: new Date(row.ends_at),
   }));
 }
+
+/** Whether a version waits for this person's mark, or may still be changed by it. */
+export async function isOnOpenSheets(db: Db, team: string, person: PersonId): Promise<boolean> {
+  const found = await partiesIn(db, team, person).where('sheet.state', '=', 'open').executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Every sheet on which somebody is or was a party. */
+export async function sheetsOf(db: Db, team: string, person: PersonId): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('sheet_party')
+    .select('sheet_id')
+    .distinct()
+    .where('team_id', '=', team)
+    .where('person_id', '=', person)
+    .orderBy('sheet_id')
+    .execute();
+  return rows.map(({ sheet_id }) => sheet_id);
+}
+
+function partiesIn(db: Db, team: string, person: PersonId) {
+  return db
+    .selectFrom('sheet_party')
+    .innerJoin('sheet', (join) =>
+      join
+        .onRef('sheet.team_id', '=', 'sheet_party.team_id')
+        .onRef('sheet.id', '=', 'sheet_party.sheet_id')
+        .onRef('sheet.newest', '=', 'sheet_party.version'),
+    )
+    .select('sheet.id')
+    .where('sheet_party.team_id', '=', team)
+    .where('sheet_party.person_id', '=', person);
+}
+
+/** What is left of somebody whose data was erased: an id without a name, so that entries still point somewhere. */
+export async function erasePerson(db: Db, team: string, person: PersonId): Promise<void> {
+  await savePerson(db, team, person, {
+    displayName: '—',
+    legalName: null,
+    ipi: null,
+    isni: null,
+    society: null,
+    showsNumbers: false,
+    hours: null,
+  });
+  const links = await db
+    .selectFrom('link')
+    .select(['platform', 'space', 'account'])
+    .where('team_id', '=', team)
+    .where('person_id', '=', person)
+    .execute();
+  for (const { platform, space, account } of links) {
+    await db
+      .deleteFrom('reaction')
+      .where('team_id', '=', team)
+      .where('platform', '=', platform)
+      .where('space', '=', space)
+      .where('account', '=', account)
+      .execute();
+  }
+  await db
+    .updateTable('link')
+    .set({ account: '' })
+    .where('team_id', '=', team)
+    .where('person_id', '=', person)
+    .execute();
+}
+
+/** Whether somebody proposed a version on which that person stands. */
+export async function hasProposed(
+  db: Db,
+  team: string,
+  proposer: PersonId,
+  person: PersonId,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('sheet_version')
+    .innerJoin('sheet_party', (join) =>
+      join
+        .onRef('sheet_party.team_id', '=', 'sheet_version.team_id')
+        .onRef('sheet_party.sheet_id', '=', 'sheet_version.sheet_id')
+        .onRef('sheet_party.version', '=', 'sheet_version.version'),
+    )
+    .select('sheet_version.sheet_id')
+    .where('sheet_version.team_id', '=', team)
+    .where('sheet_version.proposer_id', '=', proposer)
+    .where('sheet_party.person_id', '=', person)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}

@@ -1,3 +1,4 @@
+import { UserError } from '../core/problem.ts';
 import type { Db } from './tables.ts';
 import { storable } from './text.ts';
 import { inTransaction } from './transaction.ts';
@@ -85,4 +86,32 @@ export async function listSpaces(
     .select(['team_id as teamId', 'platform_space_id as platformSpaceId'])
     .where('platform', '=', platform)
     .execute();
+}
+
+/**
+ * A space becomes part of another team. Only one that has nothing of its own yet: what a ledger says cannot move.
+ *
+ * @throws UserError `person.team-has-ledger`, `person.same-team`
+ */
+export async function joinTeam(
+  db: Db,
+  { platform, space, team }: { readonly platform: string; readonly space: string; readonly team: string },
+  other: string,
+): Promise<void> {
+  if (team === other) throw new UserError({ code: 'person.same-team', details: {} });
+  await inTransaction(db, async (transaction) => {
+    const ledger = await transaction
+      .selectFrom('ledger')
+      .select('size')
+      .where('team_id', '=', team)
+      .executeTakeFirst();
+    if (ledger !== undefined) throw new UserError({ code: 'person.team-has-ledger', details: {} });
+    await transaction
+      .updateTable('space')
+      .set({ team_id: other })
+      .where('team_id', '=', team)
+      .where('platform', '=', platform)
+      .where('platform_space_id', '=', space)
+      .execute();
+  });
 }

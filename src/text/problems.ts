@@ -222,21 +222,46 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'file.quote-open':
     'Line {line, number} of the file opens a quotation mark that is never closed, so the rest cannot be told apart. Close or remove it and attach the file again.',
 
+  'person.hours':
+    '<code>{typed}</code> is no span of hours. Type it as in <code>9-21</code>, from nine in the morning until nine in the evening.',
+  'person.unknown':
+    'Nobody in this team’s books goes by {name}. People come into the books when they stand on a sheet.',
+  'person.has-account':
+    '{name} has an account already, and links further ones with <code>/splitproof link</code> from there.',
+  'person.code':
+    'The code <code>{typed}</code> is not known: it was used, or is older than 30 minutes. Ask for a new one with <code>/splitproof link</code>.',
+  'person.code-own':
+    'The code was made from this very account. It is to be typed from the other one: by whoever it is meant for.',
+  'person.other-team':
+    'This code is from another team. First an admin there joins this place to it with <code>/splitproof link for: team</code>.',
+  'person.linked-already': 'This account is {name}’s already.',
+  'person.on-sheets':
+    'This account is {name}’s, and a sheet waits for {name}. Answer or cancel that sheet first.',
+  'person.not-linked': 'This account is nobody’s in this team’s books, so there is nothing to take off.',
+  'person.same-team': 'This place belongs to that team already.',
+  'person.team-has-ledger':
+    'This place has a ledger of its own, which cannot move into another one. Use the other way round: a code from here, typed there.',
+  'person.delegate-self': 'You mark for yourself without leave. Name somebody else.',
+  'person.delegate-end': 'The end has to be a day within the next year, as in <code>2026-12-31</code>.',
+  'person.no-delegation': '{name} has no leave from you that could end.',
+
   'split.who-unknown':
     'Nobody here goes by {name}. Type the name as it stands in the member list, or in quotation marks (“{name}”) for somebody without an account.',
   'split.who-several':
     'More than one person goes by {name}. Mention the account itself in a typed command, or use a longer name.',
-  'split.who-twice': '{name} stands on line {before, number} and on line {line, number}. Put both shares on one line.',
-  'split.unknown': 'There is no split sheet that goes by <code>{typed}</code>. <code>/split list</code> shows those there are.',
-  'split.several': 'More than one split sheet goes by <code>{typed}</code>: {titles}. Use the id, as in <code>s_7k2m…</code>.',
+  'split.who-twice':
+    '{name} stands on line {before, number} and on line {line, number}. Put both shares on one line.',
+  'split.unknown':
+    'There is no split sheet that goes by <code>{typed}</code>. <code>/split list</code> shows those there are.',
+  'split.several':
+    'More than one split sheet goes by <code>{typed}</code>: {titles}. Use the id, as in <code>s_7k2m…</code>.',
   'split.none-yet': 'There is no split sheet yet. Begin one with <code>/split new</code>.',
   'split.not-proposer': 'Only {proposer}, who proposed it, or an admin may do that.',
   'split.not-open':
     '<b>{title}</b> is not open: {state, select, completed {everyone has agreed. A change is an amendment: <code>/split amend</code>} cancelled {it was cancelled. <code>/split revise</code> asks everyone again} lapsed {it has lapsed. <code>/split revise</code> asks everyone again} other {a newer version has taken its place}}.',
   'split.not-agreed':
     '<b>{title}</b> is not agreed yet, so there is nothing to amend. <code>/split revise</code> changes it.',
-  'split.no-version':
-    '<b>{title}</b> has no version {version, number}. The newest is {newest, number}.',
+  'split.no-version': '<b>{title}</b> has no version {version, number}. The newest is {newest, number}.',
   'split.not-party': 'You are not on <b>{title}</b>: the sheet names {names}.',
   'split.not-posted':
     'The message of <b>{title}</b> is not there yet. Try again in a moment, or post it here with <code>/split post</code>.',

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import {
+  type ButtonHandler,
+  type Context,
+  type PersonRef,
+  type Subcommand,
+  subcommand,
+} from '../bot/command.ts';
+import type { PersonId } from '../core/ledger/entry-types.ts';
+import { delegate } from '../people/delegate.ts';
+import { confirmedLink } from '../people/link.ts';
+import { confirmedErase } from '../people/privacy.ts';
+import { peopleSubcommands } from '../people/subcommands.ts';
+import { linksOf, sheetsOf } from '../store/people.ts';
+import { findSheet, findVersion, messagesOf } from '../store/sheets.ts';
+import { again, once } from './ask.ts';
+import { findMeant, suggestSheets } from './find.ts';
+import { askToShow, lookKey } from './marks.ts';
+import { readContent } from './propose.ts';
+
+/** About people and about what they do on sheets: subcommands of `/splitproof`. */
+export const personSubcommands: Readonly<Record<string, Subcommand>> = {
+  ...peopleSubcommands,
+  delegate: subcommand({
+    description: 'Let somebody else mark for you, until a day, on one sheet or on all',
+    options: {
+      to: {
+        kind: 'person',
+        schema: z.custom<PersonRef>((value) => value !== undefined),
+        description: 'Who may mark for you',
+      },
+      until: { kind: 'date', schema: z.iso.date(), description: 'The last day, as in 2026-12-31' },
+      sheet: {
+        schema: z.string().trim().max(200).optional(),
+        description: 'Only on this sheet',
+        suggest: suggestSheets,
+      },
+    },
+    async handle({ to, until, sheet }, context) {
+      const found = sheet === undefined ? null : await findMeant(context.house, context.asker.team, sheet);
+      return delegate({ to, until: new Date(`${until}T23:59:59.999Z`), sheet: found }, context);
+    },
+  }),
+};
+
+/** The buttons under their questions. */
+export const personButtons: Readonly<Record<string, ButtonHandler>> = {
+  link: {
+    handle: (code, context) => confirmedLink(code, context, (person) => lookForMarksOf(person, context)),
+  },
+  erase: {
+    who: 'admin',
+    handle: (person, context) =>
+      confirmedErase(person, context, async (db, sheet, seq) => {
+        const { house, asker } = context;
+        const stored = await findSheet(db, asker.team, sheet);
+        const version = stored && (await findVersion(db, asker.team, sheet, stored.newest));
+        const parties = version ? readContent(version.content).parties.map((party) => party.person) : [];
+        for (const { platform, space, account } of await linksOf(db, asker.team, parties)) {
+          await once(house, db, asker.team, {
+            kind: 'receipt',
+            key: `${seq}:${platform}:${space}:${account}`,
+            platform,
+            payload: { seq, platform, space, account },
+          });
+        }
+      }),
+  },
+};
+
+/** An account became somebody's: what it had put on sheets before counts from now on. */
+async function lookForMarksOf(person: PersonId, { house, asker }: Context): Promise<void> {
+  for (const sheet of await sheetsOf(house.db, asker.team, person)) {
+    for (const { platform, space, channel, message, isGone } of await messagesOf(
+      house.db,
+      asker.team,
+      sheet,
+    )) {
+      if (isGone) continue;
+      const payload = { platform, space, channel, message };
+      await again(house, house.db, asker.team, { kind: 'look', key: lookKey(payload), platform, payload });
+    }
+    await askToShow(house, house.db, asker.team, sheet);
+  }
+  house.poke();
+}
