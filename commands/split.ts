@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Context, defineCommand, type Options, subcommand } from '../src/bot/command.ts';
 import type { Form } from '../src/bot/form.ts';
 import { openForm } from '../src/bot/open-form.ts';
+import { LAYERS } from '../src/core/ledger/entry-types.ts';
 import { AI_USES, VERSION_KINDS } from '../src/core/sheet/content.ts';
 import { askCancel, askList, askPost, askRemind, askShow, askStatus } from '../src/splits/ask-about.ts';
 import { askMark } from '../src/splits/ask-mark.ts';
@@ -28,6 +29,7 @@ const say = {
   performerLabel: 'Performers (neighboring rights)',
   sharesHint: 'One party a line: @ana 1/2 composer lyricist',
   masterHint: 'One party a line: @ana 50% producer; empty if it is not split here',
+  keptHint: 'One party a line; none leaves the whole layer out',
   samples: 'Samples',
   samplesHint: 'none, or one a line: title | owner | cleared',
   ai: 'AI use',
@@ -215,7 +217,6 @@ export default defineCommand({
           context,
         ),
     },
-    mine: { form: (value, context) => versionForm('revise', which(value).sheet, context) },
     revise: { form: (value, context) => versionForm('revise', value, context) },
     amend: { form: (value, context) => versionForm('amend', value, context) },
     list: {
@@ -227,6 +228,8 @@ export default defineCommand({
     },
   },
 });
+
+const isLayer = (option: string): boolean => LAYERS.some((layer) => layer === option);
 
 /** `s_7k2m…:2`, as a button carries it. */
 function which(value: string): { readonly sheet: string; readonly version: number } {
@@ -270,7 +273,7 @@ async function versionForm(name: 'revise' | 'amend', id: string, context: Contex
       outline: {
         title: name === 'amend' ? say.amendTitle : say.reviseTitle,
         submit: say.send,
-        fields: [...fields],
+        fields: fields.map((field) => (isLayer(field.option) ? { ...field, hint: say.keptHint } : field)),
         prefill: async () => values,
       },
       settled: { sheet: found.id },

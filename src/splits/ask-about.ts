@@ -140,7 +140,10 @@ export async function askList(
   const shown = found.slice(0, PAGE);
   return {
     tone: 'plain',
-    title: t(say.listTitle, { count: shown.length, from: offset + 1 }),
+    title:
+      offset === 0 && found.length <= PAGE
+        ? t(say.listTitle, { count: shown.length })
+        : t(say.listPart, { from: offset + 1, to: offset + shown.length }),
     list: shown.map((sheet) => lineOf(sheet, t)),
     ...(found.length > PAGE
       ? {
@@ -161,7 +164,10 @@ export async function askRemind(typed: string | undefined, context: Context): Pr
   const shown = await shownOf(typed, undefined, context);
   mustBeOpen(shown);
   const names = namesOf(shown.content);
-  const missing = [...shown.version.parties].filter(([, party]) => !agrees(party) && !party.disputes);
+  const missing = [...names.keys()].flatMap((person) => {
+    const party = shown.version.parties.get(person);
+    return party === undefined || agrees(party) || party.disputes ? [] : [[person, party] as const];
+  });
   const reached = missing.filter(([person]) => shown.links.some((link) => link.person === person));
   const { sheet, version } = shown.stored;
   for (const [person] of reached) {
@@ -174,10 +180,13 @@ export async function askRemind(typed: string | undefined, context: Context): Pr
     return { tone: 'plain', title: t(say.remindNobody, { title: shown.content.title }) };
   const nameOf = ([person]: (typeof missing)[number]) => names.get(person) ?? person;
   const alone = missing.filter((one) => !reached.includes(one));
+  const { title } = shown.content;
+  const left = alone.length === 0 ? [] : [t(say.noAccount, { names: alone.map(nameOf) })];
+  if (reached.length === 0) return { tone: 'caution', title: t(say.remindNoOne, { title }), text: left };
   return {
-    tone: reached.length === 0 ? 'caution' : 'good',
-    title: t(say.reminded, { title: shown.content.title, names: reached.map(nameOf) }),
-    ...(alone.length === 0 ? {} : { text: [t(say.noAccount, { names: alone.map(nameOf) })] }),
+    tone: 'good',
+    title: t(say.reminded, { title, names: reached.map(nameOf) }),
+    text: [t(say.remindedWhen), ...left],
   };
 }
 
@@ -205,7 +214,8 @@ export async function askCancel(typed: string | undefined, context: Context): Pr
     await askToShow(house, db, asker.team, sheet.id);
   });
   house.poke();
-  return { tone: 'good', title: t(say.cancelled, { title: sheet.title, version: stored.version }) };
+  const values = { title: sheet.title, version: stored.version };
+  return { tone: 'good', title: t(say.cancelled, values), text: [t(say.cancelledNext)] };
 }
 
 /** `/split post`: show the newest version here as well, where marks count alike. */

@@ -8,6 +8,7 @@ import { findMeant, findVersionMeant } from './find.ts';
 import { type Act, BUTTON, takeAct } from './marks.ts';
 import { readContent } from './propose.ts';
 import { say } from './say.ts';
+import { namesOf } from './words.ts';
 
 export type MarkRequest = {
   readonly sheet: string | undefined;
@@ -31,7 +32,7 @@ export async function askMark(request: MarkRequest, context: Context): Promise<R
     case 'unknown-message':
       throw new UserError({ code: 'split.not-posted', details: { title: sheet.title } });
     case 'bystander': {
-      const names = content.parties.map(({ name }) => name);
+      const names = [...namesOf(content).values()];
       throw new UserError({ code: 'split.not-party', details: { title: sheet.title, names } });
     }
     case 'closed': {

@@ -1,16 +1,17 @@
 import type { Context } from '../bot/command.ts';
-import type { Reply } from '../bot/reply.ts';
+import { pressOf, type Reply } from '../bot/reply.ts';
 import { UserError } from '../core/problem.ts';
 import { changes } from '../core/sheet/changes.ts';
 import { checkContent } from '../core/sheet/check.ts';
 import type { SheetContent } from '../core/sheet/content.ts';
 import { askerPerson } from '../people/named.ts';
+import type { StoredVersion } from '../store/sheets.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { problemWords } from '../text/problems.ts';
 import { code, type Words } from '../text/spans.ts';
 import { translator } from '../text/translate.ts';
 import { readDraft, type Said } from './draft.ts';
-import { findMeant, findVersionMeant, mustBeProposer } from './find.ts';
+import { findMeant, findVersionMeant, mustBeProposer, sheetWord } from './find.ts';
 import { type Draft, type Proposed, propose, readContent } from './propose.ts';
 import { say } from './say.ts';
 import type { Speaker } from './words.ts';
@@ -25,8 +26,7 @@ export async function askNew(
   { like, ...request }: Request & { readonly like?: string | undefined },
   context: Context,
 ): Promise<Reply> {
-  const people = like === undefined ? null : await newestContent(like, context);
-  // A title belongs to one sheet; people and shares are taken over.
+  const people = like === undefined ? null : await peopleOf(like, context);
   const draft = readDraft({ ...request, title: request.title ?? '' }, people);
   return said(await send(draft, null, request.days, context), context);
 }
@@ -58,12 +58,32 @@ export async function askVersion(
     await mustBeProposer(house, asker, stored, person.person);
   }
   const draft = readDraft(request, before);
+  const isSame = JSON.stringify(draft) === JSON.stringify(readDraft({}, before));
+  const isOpen = sheet.state === 'open' || sheet.state === 'completed';
+  // Marks are not to be lost over nothing. What has lapsed or was cancelled may be asked for again as it was.
+  if (isSame && isOpen && request.days === undefined) return unchanged(stored, title, how, context);
   return said(await send(draft, sheet.id, request.days, context), context, before);
 }
 
-async function newestContent(typed: string, { house, asker }: Context): Promise<SheetContent> {
+function unchanged(
+  { sheet, version }: StoredVersion,
+  title: string,
+  how: 'revise' | 'amend',
+  { t }: Context,
+): Reply {
+  return {
+    tone: 'caution',
+    title: t(say.unchanged, { title, version }),
+    text: [t(say.unchangedNext)],
+    buttons: [{ label: t(how === 'amend' ? say.amend : say.revise), press: pressOf('split', how, sheet) }],
+  };
+}
+
+/** Who has which share on another sheet. Its title, codes and samples are those of its own song. */
+async function peopleOf(typed: string, { house, asker }: Context): Promise<SheetContent> {
   const sheet = await findMeant(house, asker.team, typed);
-  return readContent((await findVersionMeant(house, asker.team, sheet)).content);
+  const content = readContent((await findVersionMeant(house, asker.team, sheet)).content);
+  return { ...content, versionKind: 'original', samples: 'none', ai: 'none', more: {} };
 }
 
 async function send(
@@ -100,20 +120,18 @@ async function teamSpeaker({ house, asker, locale, timeZone }: Context): Promise
   return { t: translator(spoken, zone), locale: spoken, timeZone: zone };
 }
 
-function said(
+async function said(
   { sheet, version, content }: Proposed,
-  { t }: Context,
+  { t, house, asker }: Context,
   before: SheetContent | null = null,
-): Reply {
+): Promise<Reply> {
+  const word = await sheetWord(house, asker.team, sheet);
   const remarks = checkContent(content).map((found): Words => t(problemWords[found.code], found.details));
   const isSame = before !== null && changes(before, content).length === 0;
   return {
     tone: 'good',
     title: t(say.sent, { title: content.title, version, count: content.parties.length }),
-    text: [
-      ...(isSame ? [t(say.sentSame)] : []),
-      t(say.sentNext, { command: code(`/split status sheet: ${sheet}`) }),
-    ],
+    text: [...(isSame ? [t(say.sentSame)] : []), t(say.sentNext, { command: code(`/split status ${word}`) })],
     ...(remarks.length === 0 ? {} : { list: remarks.map((text) => ({ tone: 'caution', text })) }),
   };
 }

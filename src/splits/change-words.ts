@@ -4,6 +4,7 @@ import { plain, type Text } from '../text/spans.ts';
 import { say } from './say.ts';
 import {
   AI_NAMES,
+  comma,
   KIND_NAMES,
   LAYER_NAMES,
   MORE_NAMES,
@@ -40,7 +41,9 @@ export function changeWords(change: Difference, { t, locale }: Speaker): Text {
       return t(say.changeShare, { name: change.name, layer, from: share(change.from), to: share(change.to) });
     }
     case 'roles': {
-      const [from, to] = [change.from, change.to].map((roles) => said(rolesOf(roles, locale).join(', ')));
+      const [from, to] = [change.from, change.to].map((roles) =>
+        said(rolesOf(roles, locale).join(comma(locale))),
+      );
       return t(say.changeRoles, {
         name: change.name,
         layer: named(LAYER_NAMES[change.layer]),

@@ -11,6 +11,7 @@ import {
 } from '../store/sheets.ts';
 
 const MOST_NAMED = 5;
+const LONGEST_TYPED = 40;
 
 /**
  * The sheet that somebody means: by its id, or by its title or a part of it; without a word, the only one there is.
@@ -37,6 +38,17 @@ export async function findMeant(house: House, team: string, typed: string | unde
     throw new UserError({ code: 'split.several', details: { typed: text, titles } });
   }
   return first;
+}
+
+/**
+ * How a sheet is named in a command that somebody is told to type: by its title where that means this sheet alone and
+ * can stand in quotation marks, else by its id.
+ */
+export async function sheetWord(house: House, team: string, id: string): Promise<string> {
+  const title = (await findSheet(house.db, team, id))?.title ?? '';
+  if (title.length > LONGEST_TYPED || /["“”\p{Cc}\p{Cf}]/u.test(title)) return id;
+  const found = await searchSheets(house.db, team, { text: title, limit: 2 });
+  return found.length === 1 && found[0]?.id === id ? `"${title}"` : id;
 }
 
 /** @throws UserError `split.no-version` */

@@ -17,6 +17,7 @@ import { reconcile } from './reconcile.ts';
 import { say } from './say.ts';
 import { detailsButton, lookAt, sheetMessage } from './show.ts';
 import { nudge, tellOne, tellProposer } from './tell.ts';
+import { zoneWords } from './words.ts';
 
 type Handlers = { readonly [K in JobKind]: (job: Job, payload: Jobs[K]) => Promise<Date | undefined> };
 
@@ -71,7 +72,6 @@ async function postAgreed(house: House, job: Job, asked: Jobs['agreed']): Promis
   const speaker = speakerOf(shown.stored);
   const { t } = speaker;
   const { head } = await house.evidence.receipt(house.db, job.team, seq);
-  const { timeZone } = shown.stored;
   const completed = shown.sheet.lines.find(({ entry }) => entry.seq === seq);
   const reply = {
     tone: 'good',
@@ -80,7 +80,7 @@ async function postAgreed(house: House, job: Job, asked: Jobs['agreed']): Promis
       version,
       count: shown.version.parties.size,
       when: new Date(completed?.entry.at ?? house.now()),
-      zone: timeZone,
+      zone: zoneWords(speaker),
     }),
     text: [t(say.agreedHead, { seq, size: head.size, root: head.root }), t(say.agreedReceipts)],
     buttons: [detailsButton(shown.stored, speaker)],

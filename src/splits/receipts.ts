@@ -30,7 +30,7 @@ export async function giveReceipt(house: House, job: Job, asked: Jobs['receipt']
   const text = await frozenText(house, job.team, row.entry);
   if (text !== null) files.push(text);
   await direct(house, job, to, {
-    tone: 'good',
+    tone: isAgreement(row.entry) ? 'good' : 'plain',
     title: await titleOf(house, job.team, row.entry, speaker),
     facts: [
       { label: t(say.receiptEntry), value: String(seq) },
@@ -41,6 +41,10 @@ export async function giveReceipt(house: House, job: Job, asked: Jobs['receipt']
     text: [t(say.receiptKeep)],
     files,
   } satisfies Reply);
+}
+
+function isAgreement({ type, data }: Entry): boolean {
+  return type === 'sheet.completed' || ('mark' in data && data.mark === 'approve' && data.act === 'added');
 }
 
 function leafOf(bytes: Uint8Array): string {

@@ -15,7 +15,9 @@ import { type LedgerSheet, readSheet } from './read-sheet.ts';
 import { say } from './say.ts';
 import {
   AI_NAMES,
+  actsForLines,
   byShare,
+  comma,
   KIND_NAMES,
   LAYER_NAMES,
   namesOf,
@@ -23,6 +25,7 @@ import {
   type Speaker,
   samplesOf,
   shareWords,
+  zoneWords,
 } from './words.ts';
 
 /** A version with all that is said about it. */
@@ -32,6 +35,8 @@ export type Shown = {
   readonly stored: StoredVersion;
   readonly content: SheetContent;
   readonly standing: VersionStanding;
+  /** The agreed version in whose place it is proposed. */
+  readonly amends: number | null;
   /** The version before, if there is one. */
   readonly before: SheetContent | null;
   /** What the proposer is called. */
@@ -62,10 +67,18 @@ export async function lookAt(
     stored,
     content: readContent(stored.content),
     standing: standingOf(sheet.state, version),
+    amends: amendsOf(sheet, number),
     before: before === undefined ? null : readContent(before.content),
     proposer: (await findPerson(db, team, stored.proposer))?.displayName ?? '',
     links: await linksOf(db, team, [...version.parties.keys()]),
   };
+}
+
+function amendsOf({ lines }: LedgerSheet, number: number): number | null {
+  for (const { entry } of lines) {
+    if (entry.type === 'sheet.version' && entry.data.version === number) return entry.data.amends;
+  }
+  return null;
 }
 
 /** Where a message stands, for mentioning the accounts that are there. */
@@ -89,7 +102,7 @@ export function sheetMessage(shown: Shown, speaker: Speaker, where: Where): Repl
     title: t(say.sheetTitle, values),
     text: [
       ...layers,
-      ...asideLines(content, speaker),
+      ...asideLines(shown, speaker),
       ...(isOpen ? [t(say.meaning, { version: stored.version })] : []),
       join(
         standingLines(shown, speaker, where).map(({ tone, text }) => join([MARKS[tone], text], '')),
@@ -115,11 +128,15 @@ function layerText(
   { t, locale }: Speaker,
 ): Text {
   const names = namesOf(content);
-  const rows = byShare(lines, names).map(({ person, share, roles }): Words => {
+  const rows = byShare(lines, names).map(({ person, share, roles, publisher }): Words => {
     const values = { bar: barOf(share), name: names.get(person) ?? person, share: shareWords(share, t) };
-    return roles.length === 0
-      ? t(say.shareLine, values)
-      : t(say.shareLineRoles, { ...values, roles: rolesOf(roles, locale) });
+    const line =
+      roles.length === 0
+        ? t(say.shareLine, values)
+        : t(say.shareLineRoles, { ...values, roles: rolesOf(roles, locale).join(comma(locale)) });
+    if (publisher === null) return line;
+    const { name } = publisher;
+    return t(say.shareLinePublisher, { line, name, share: shareWords(publisher.share, t) });
   });
   return join([strongly(name), ...rows], '\n');
 }
@@ -134,9 +151,13 @@ function barOf(share: string): string {
   return BAR.repeat(Math.max(1, Math.round((numerator / denominator) * BAR_CELLS)));
 }
 
-/** Samples and AI use, where there is something to say. */
-function asideLines({ samples, ai }: SheetContent, { t }: Speaker): readonly Words[] {
+/** What else is agreed to, where there is something to say. */
+function asideLines({ content, amends }: Shown, speaker: Speaker): readonly Words[] {
+  const { samples, ai } = content;
+  const { t } = speaker;
   return [
+    ...(amends === null ? [] : [t(say.frozenAmends, { version: amends })]),
+    ...actsForLines(content, speaker),
     ...(samples === 'none' ? [] : [t(say.frozenSamples, { samples: samplesOf(samples, t) })]),
     ...(ai === 'none' ? [] : [t(say.frozenAi, { ai: t(AI_NAMES[ai]) })]),
   ];
@@ -145,12 +166,16 @@ function asideLines({ samples, ai }: SheetContent, { t }: Speaker): readonly Wor
 type Marked = { readonly tone: Tone; readonly text: Words };
 
 /** Who has agreed, who is missing, and what stands in the way. */
-function standingLines(shown: Shown, { t }: Speaker, where: Where): readonly Marked[] {
+function standingLines(shown: Shown, speaker: Speaker, where: Where): readonly Marked[] {
   const { version, stored, standing, content, links } = shown;
-  const ended = endedLine(shown, { t });
+  const { t } = speaker;
+  const ended = endedLine(shown, speaker);
   if (ended !== null) return [ended];
   const names = namesOf(content);
-  const parties = [...version.parties];
+  const parties = [...names.keys()].flatMap((person) => {
+    const state = version.parties.get(person);
+    return state === undefined ? [] : [[person, state] as const];
+  });
   const of = (test: (state: (typeof parties)[number][1]) => boolean): readonly PersonId[] =>
     parties.filter(([, state]) => test(state)).map(([person]) => person);
   const agreed = of(agrees);
@@ -159,12 +184,14 @@ function standingLines(shown: Shown, { t }: Speaker, where: Where): readonly Mar
   const missing = of((state) => !state.disputes && !state.approves);
   const unlinked = missing.filter((person) => !links.some((link) => link.person === person));
   const line = (tone: Tone, message: string, people: readonly PersonId[]) =>
-    people.length === 0 ? [] : [{ tone, text: t(message, { names: mentions(people, names, links, where) }) }];
+    people.length === 0
+      ? []
+      : [{ tone, text: t(message, { names: mentions(people, names, links, where, speaker) }) }];
   const open: Values = {
     agreed: agreed.length,
     all: parties.length,
     until: stored.endsAt,
-    zone: stored.timeZone,
+    zone: zoneWords(speaker),
   };
   return [
     { tone: standing === 'disputed' ? 'caution' : 'waiting', text: t(say.openUntil, open) },
@@ -182,6 +209,7 @@ function mentions(
   names: ReadonlyMap<PersonId, string>,
   links: readonly Link[],
   where: Where,
+  { locale }: Speaker,
 ): Text {
   return join(
     people.map((person): Words => {
@@ -191,18 +219,19 @@ function mentions(
       );
       return link === undefined ? name : [{ text: name, account: link.account }];
     }),
-    ', ',
+    comma(locale),
   );
 }
 
-function endedLine({ standing, stored, sheet }: Shown, { t }: Pick<Speaker, 't'>): Marked | null {
+function endedLine({ standing, stored, sheet }: Shown, speaker: Speaker): Marked | null {
+  const { t } = speaker;
   switch (standing) {
     case 'completed':
       return { tone: 'good', text: t(say.stateCompleted) };
     case 'cancelled':
       return { tone: 'bad', text: t(say.stateCancelled) };
     case 'lapsed':
-      return { tone: 'bad', text: t(say.stateLapsed, { when: stored.endsAt }) };
+      return { tone: 'bad', text: t(say.stateLapsed, { when: stored.endsAt, zone: zoneWords(speaker) }) };
     case 'replaced':
       return { tone: 'caution', text: t(say.stateReplaced, { version: sheet.state.newest ?? 0 }) };
     default:

@@ -6,18 +6,19 @@ import type { JsonObject } from '../core/ledger/json.ts';
 import { agrees } from '../core/ledger/sheet-state.ts';
 import { UserError } from '../core/problem.ts';
 import { isTimeZone } from '../core/time-zones.ts';
+import { nextDecentTime } from '../people/hours.ts';
 import type { Job } from '../store/jobs.ts';
 import { type AccountRef, findPeople, linksOf } from '../store/people.ts';
 import type { Locale } from '../text/locale.ts';
 import { nearestLocale } from '../text/locale.ts';
-import { code, plain, type Words } from '../text/spans.ts';
+import { code, plain } from '../text/spans.ts';
 import { translator } from '../text/translate.ts';
 import type { Jobs } from './ask.ts';
 import { DISPUTE_NAMES } from './dispute-kinds.ts';
-import { nextDecentTime } from './hours.ts';
+import { sheetWord } from './find.ts';
 import { say } from './say.ts';
 import { lookAt, type Shown, sheetMessage } from './show.ts';
-import { namesOf, type Speaker } from './words.ts';
+import { namesOf, type Speaker, zoneWords } from './words.ts';
 
 /** Somebody who is spoken to alone: in their own language, in their own zone. */
 export async function speakerFor(
@@ -69,25 +70,28 @@ export async function tellOne(house: House, job: Job, asked: Jobs['tell']): Prom
 function asideOf(what: Jobs['tell']['what'], shown: Shown, { t }: Speaker): Reply {
   const { content, stored, standing, sheet, proposer } = shown;
   const { title } = content;
-  const names = content.parties.map(({ name }) => name);
   switch (what) {
-    case 'bystander':
+    case 'bystander': {
+      const names = [...namesOf(content).values()];
       return { tone: 'plain', title: t(say.bystander, { title, names, proposer }) };
+    }
     case 'closed': {
       const newest = sheet.state.newest ?? stored.version;
       const why = standing === 'replaced' ? t(say.closedReplaced, { newest }) : t(say.closedEnded);
       return { tone: 'plain', title: t(say.closed, { title, version: stored.version, why }) };
     }
-    case 'why':
+    case 'why': {
+      const form = standing === 'completed' ? 'amend' : 'revise';
       return {
         tone: 'waiting',
         title: t(say.why, { title, version: stored.version }),
         text: [t(say.whyNext, { proposer })],
         buttons: [
           { label: t(say.sayWhy), style: 'primary', press: pressOf('split', 'dispute', whichOf(stored)) },
-          { label: t(say.proposeMine), press: pressOf('split', 'mine', whichOf(stored)) },
+          { label: t(say.proposeMine), press: pressOf('split', form, stored.sheet) },
         ],
       };
+    }
   }
 }
 
@@ -103,22 +107,29 @@ export async function tellProposer(house: House, job: Job, asked: Jobs['notify']
   const to = await accountOf(house, job.team, shown.stored.proposer);
   if (to === null) return;
   const speaker = await speakerFor(house, job.team, to);
+  const { t } = speaker;
   const line = shown.sheet.lines.find(({ entry }) => entry.seq === seq);
   const party = line?.entry.type === 'mark' ? line.entry.data.party : null;
   const name = (party === null ? undefined : namesOf(shown.content).get(party)) ?? '';
-  await direct(house, job, to, noticeOf(asked.what, shown, speaker, name, line?.sealed ?? {}));
+  const notice = noticeOf(asked.what, shown, speaker, name, line?.sealed ?? {});
+  const word = asked.what === 'not-posted' ? await sheetWord(house, job.team, shown.stored.sheet) : '';
+  const text = notice.text ?? [t(say.tellNotPostedNext, { command: code(`/split post ${word}`) })];
+  await direct(house, job, to, { ...notice, text });
 }
 
 function noticeOf(
   what: Jobs['notify']['what'],
-  { content, stored }: Shown,
+  { content, stored, standing }: Shown,
   { t }: Speaker,
   name: string,
   said: JsonObject,
 ): Reply {
   const values = { title: content.title, version: stored.version, name };
-  const next = (message: string, word: string): Words =>
-    t(message, { ...values, command: code(`/split ${word} sheet: ${stored.sheet}`) });
+  const isAgreed = standing === 'completed';
+  const form = (label: string) => ({
+    label: t(label),
+    press: pressOf('split', isAgreed ? 'amend' : 'revise', stored.sheet),
+  });
   switch (what) {
     case 'disputed': {
       const reason = typeof said.reason === 'string' ? said.reason : null;
@@ -127,28 +138,27 @@ function noticeOf(
         reason === null || kind === undefined ? [] : [t(say.tellReason, { kind: plain(t(kind)), reason })];
       return {
         tone: 'bad',
-        title: t(say.tellDisputed, values),
-        text: [...why, next(say.tellDisputedNext, 'revise')],
+        title: t(reason === null ? say.tellDisputed : say.tellWhy, values),
+        text: [...why, t(isAgreed ? say.tellAgreedNext : say.tellDisputedNext, values)],
+        buttons: [form(isAgreed ? say.amend : say.revise)],
       };
     }
     case 'question':
       return {
         tone: 'caution',
         title: t(say.tellQuestion, values),
-        text: [next(say.tellQuestionNext, 'amend')],
+        text: [t(say.tellAgreedNext, values)],
+        buttons: [form(say.amend)],
       };
     case 'lapsed':
       return {
         tone: 'bad',
         title: t(say.tellLapsed, values),
-        text: [next(say.tellLapsedNext, 'revise')],
+        text: [t(say.tellLapsedNext)],
+        buttons: [form(say.askAgain)],
       };
     case 'not-posted':
-      return {
-        tone: 'bad',
-        title: t(say.tellNotPosted, values),
-        text: [next(say.tellNotPostedNext, 'post')],
-      };
+      return { tone: 'bad', title: t(say.tellNotPosted, values) };
   }
 }
 
@@ -178,16 +188,18 @@ export async function nudge(house: House, job: Job, asked: Jobs['nudge']): Promi
   const when = nextDecentTime(house.now(), speaker.timeZone, hours);
   if (when > house.now()) return when;
   const { t } = speaker;
-  const message = sheetMessage(shown, speaker, to);
+  // Whoever agrees here has to see to what, and a reaction counts here as well: the hash says on which text.
+  const { text = [], notices, buttons } = sheetMessage(shown, speaker, to);
   await direct(house, job, to, {
-    ...message,
     tone: 'waiting',
     title: t(say.nudge, {
       title: shown.content.title,
       version: shown.stored.version,
       until: shown.stored.endsAt,
-      zone: speaker.timeZone,
+      zone: zoneWords(speaker),
     }),
-    text: [...(message.text ?? []), t(say.nudgeNext)],
+    text: [...text.slice(0, -1), t(say.nudgeNext)],
+    ...(notices === undefined ? {} : { notices }),
+    ...(buttons === undefined ? {} : { buttons }),
   });
 }

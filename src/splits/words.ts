@@ -63,9 +63,37 @@ export const MORE_NAMES: Readonly<Record<MoreField, string>> = {
   registers: say.moreRegisters,
 };
 
-/** `1/3 (33.33 %)`: the fraction is what counts; the percent stands beside it, rounded where it has to be. */
+/** Up to here a fraction is read at a glance. */
+const PLAIN_PARTS = 12n;
+
+/**
+ * A share as it is read at a glance: `1/2`, `33.34 %`, `1/3 (33.33 %)`. A percent that had to be rounded never stands
+ * alone, as the fraction is what counts.
+ */
 export function shareWords(share: ShareText, t: Translate): string {
+  if (share === '1/1') return '1';
+  const { text: percent, exact } = percentOf(share);
+  if (!exact) return plain(t(say.shareRounded, { share, percent }));
+  return fractionOf(share)[1] <= PLAIN_PARTS ? share : plain(t(say.sharePercent, { percent }));
+}
+
+/** The same for the frozen text: `1/2 (50 %)`, always with both. */
+export function shareInFull(share: ShareText, t: Translate): string {
   return plain(t(say.shareRounded, { share: share === '1/1' ? '1' : share, percent: percentOf(share).text }));
+}
+
+/** A zone as people name it: `Taipei`, `台北時間`. */
+export function zoneWords({ timeZone, locale }: Speaker): string {
+  if (/^(?:Etc\/)?(?:UTC|GMT)$/i.test(timeZone)) return 'UTC';
+  if (locale === 'en') return timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
+  const format = new Intl.DateTimeFormat('zh-Hant-TW', { timeZone, timeZoneName: 'longGeneric' });
+  const name = format.formatToParts().find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  return name.replace('標準時間', '時間');
+}
+
+/** Between names in a row. */
+export function comma(locale: Locale): string {
+  return locale === 'zh-Hant' ? '、' : ', ';
 }
 
 export function rolesOf(roles: readonly RoleId[], locale: Locale): readonly string[] {
@@ -108,10 +136,7 @@ function* linesOf(
     for (const line of byShare(lines, names)) yield layerLine(line, names, speaker);
   }
   yield '';
-  for (const { name, actsFor } of content.parties) {
-    if (actsFor.kind === 'company') yield t(say.frozenActsFor, { name, other: actsFor.name });
-    if (actsFor.kind === 'artist') yield t(say.frozenActsForArtist, { name, other: actsFor.name });
-  }
+  yield* actsForLines(content, speaker);
   yield t(say.frozenSamples, { samples: samplesOf(content.samples, t) });
   yield t(say.frozenAi, { ai: plain(t(AI_NAMES[content.ai])) });
   for (const field of MORE_FIELDS) {
@@ -123,22 +148,37 @@ function* linesOf(
   yield t(say.notAdvice);
 }
 
+/** For whom somebody acts, where it is not for themselves. */
+export function* actsForLines(content: SheetContent, { t }: Speaker): Iterable<Text> {
+  for (const person of namesOf(content).keys()) {
+    const party = content.parties.find((one) => one.person === person);
+    if (party === undefined || party.actsFor.kind === 'self') continue;
+    const message = party.actsFor.kind === 'company' ? say.frozenActsFor : say.frozenActsForArtist;
+    yield t(message, { name: party.name, other: party.actsFor.name });
+  }
+}
+
 function layerLine(
   { person, share, roles, publisher }: LayerLine,
   names: ReadonlyMap<PersonId, string>,
   { t, locale }: Speaker,
 ): string {
-  let line = plain(t(say.frozenLine, { name: names.get(person) ?? person, share: shareWords(share, t) }));
+  let line = plain(t(say.frozenLine, { name: names.get(person) ?? person, share: shareInFull(share, t) }));
   if (roles.length > 0) line = plain(t(say.frozenRoles, { line, roles: rolesOf(roles, locale) }));
   if (publisher !== null) {
-    const values = { line, name: publisher.name, share: shareWords(publisher.share, t) };
+    const values = { line, name: publisher.name, share: shareInFull(publisher.share, t) };
     line = plain(t(say.frozenPublisher, values));
   }
   return line;
 }
 
-export function namesOf({ parties }: SheetContent): ReadonlyMap<PersonId, string> {
-  return new Map(parties.map(({ person, name }) => [person, name]));
+/** Who is on the sheet, in the order in which it names them. */
+export function namesOf({ parties, layers }: SheetContent): ReadonlyMap<PersonId, string> {
+  const names = new Map(parties.map(({ person, name }) => [person, name]));
+  const shown = LAYERS.flatMap((layer) => byShare(layers[layer] ?? [], names).map(({ person }) => person));
+  return new Map(
+    [...new Set([...shown, ...names.keys()])].map((person) => [person, names.get(person) ?? person]),
+  );
 }
 
 /** The largest share first; alike ones by name. */
