@@ -70,6 +70,23 @@ describe('the real discord.js on the fake server', () => {
     expect(discord.mistakes).toEqual([]);
   });
 
+  it('searches members by the beginning of their nickname or user name, and refuses other limits', async () => {
+    const guild = discord.guild('Night Bus Records');
+    for (const name of ['Bo', 'Bonnie', 'Ana']) discord.join(guild, discord.user(name));
+    guild.members.get([...guild.members.keys()].at(-1)!)!.nick = 'BOss';
+    client = bareBot(async () => {});
+    await client.login(discord.token);
+    await discord.connected();
+
+    const { members } = await client.guilds.fetch(guild.id);
+    const names = async (query: string, limit: number) =>
+      [...(await members.search({ query, limit })).values()].map(({ user }) => user.username).sort();
+    expect(await names('bo', 100)).toEqual(['ana', 'bo', 'bonnie']);
+    expect(await names('bo', 2)).toHaveLength(2);
+    await expect(names('bo', 1001)).rejects.toMatchObject({ code: 50_035 });
+    await expect(names('b'.repeat(101), 1)).rejects.toMatchObject({ code: 50_035 });
+  });
+
   it('defers, edits, follows up in private, and opens a form', async () => {
     const guild = discord.guild('Night Bus Records');
     const channel = discord.channel(guild, 'beats');

@@ -116,6 +116,31 @@ describe.each(modes)('the real Bolt over $mode', ({ socketMode }) => {
   });
 });
 
+describe('the list of people', () => {
+  it('comes in pages through the real client, with those who have left marked', async () => {
+    const slack = await start();
+    const app = await bolt(slack);
+    for (const name of ['ana', 'bo', 'cleo']) slack.addUser({ name, deleted: name === 'bo' });
+    const pages: string[][] = [];
+    for await (const page of app.client.paginate('users.list', { limit: 2 })) {
+      const { members = [] } = page as { members?: { name: string; deleted: boolean }[] };
+      pages.push(members.map(({ name, deleted }) => `${name}${deleted ? ' has left' : ''}`));
+    }
+    expect(pages).toEqual([
+      ['splitproof', 'ana'],
+      ['bo has left', 'cleo'],
+    ]);
+  });
+
+  it('refuses a page that is too large, and a cursor that it never gave', async () => {
+    const slack = await start();
+    expect(await call(slack, 'users.list', { limit: 1000 })).toMatchObject({ error: 'invalid_limit' });
+    expect(await call(slack, 'users.list', { cursor: 'bm9uZQ==' })).toMatchObject({
+      error: 'invalid_cursor',
+    });
+  });
+});
+
 describe('what Slack refuses', () => {
   const refusals = [
     { what: 'an unknown block', blocks: [{ type: 'heading' }], error: 'invalid_blocks' },
