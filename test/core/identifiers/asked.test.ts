@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { check, row } from './rules.ts';
 
 describe('with nothing asked', () => {
+  it.each(['ISAN12345678', 'ISAN123-4567-8', 'ISAN1.0234567'])(
+    'takes %s for the ISRC of Iceland that it may be, not for an ISAN',
+    (text) => expect(row(text)).toMatchObject({ kind: 'isrc', normalized: text.replace(/[-.]/g, '') }),
+  );
+
   it.each([
     ['602557631722', ['gtin']],
     ['9790230671187', ['ismn', 'gtin']],

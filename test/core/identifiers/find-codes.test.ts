@@ -156,6 +156,7 @@ it.each([
   ['The song T-034.524.680-2 by Ana', ['T-034.524.680-2 = iswc error']],
   ['Night Bus, 45620792, USRC1760783', ['USRC1760783 = isrc error']],
   ['Night Bus, B0012345-02, USRC17607839', ['USRC17607839 = isrc ok']],
+  ['Night Bus, AB1234567890123, USRC17607839', ['USRC17607839 = isrc ok']],
   ['Group 0000 0001 2103 2684 here', ['0000 0001 2103 2684 = isni error']],
 ])('finds in %j what can only be a code', (text, codes) => {
   expect(found(text)).toEqual(codes);

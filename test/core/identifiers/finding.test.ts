@@ -103,6 +103,8 @@ describe('the parts of a chunk', () => {
     ['and/or', ['and/or']],
     ['USRC17607839ABCDEFGHIJKL', ['USRC17607839ABCDEFGHIJKL']],
     ['https://a/USRC17607839/USRC17607840', ['https://a/USRC17607839/USRC17607840']],
+    ['urn:x:USRC17607839-USRC17607840', ['urn:x:USRC17607839-USRC17607840']],
+    ['doi:USRC17607839/USRC17607840', ['doi:USRC17607839/USRC17607840']],
   ])('%s', (text, expected) => {
     expect(parts(text)).toEqual(expected);
   });

@@ -83,8 +83,16 @@ describe('a list that an operator puts in its place', () => {
   });
 
   it.each([
-    ['', 'prefixes.json'],
-    ['{', 'prefixes.json'],
+    ['', 'Unexpected end of JSON input'],
+    ['{', 'in JSON at position 1'],
+  ])('is refused where it is %j, with the reason: %s', (json, reason) => {
+    expect(parsePrefixList(json)).toMatchObject({
+      ok: false,
+      problem: { code: 'prefixes.json', details: { reason: expect.stringContaining(reason) } },
+    });
+  });
+
+  it.each([
     ['[]', 'prefixes.file'],
     ['null', 'prefixes.file'],
     ['"US"', 'prefixes.file'],

@@ -1,4 +1,5 @@
 import type { Rules } from '../check.ts';
+import { CODE_LIMIT } from '../clean.ts';
 import { SHAPES } from '../shapes.ts';
 import type { Chunk } from './chunks.ts';
 import { detect } from './detect.ts';
@@ -9,7 +10,8 @@ import { detect } from './detect.ts';
  */
 export function chunkParts(chunk: Chunk, rules: Rules): readonly Chunk[] {
   const { text } = chunk;
-  if (!/\p{Nd}/u.test(text) || /^(?:https?|urn|doi):/i.test(text) || text.length > 4000) return [chunk];
+  // Of all chunks only links hold a colon.
+  if (!/\p{Nd}/u.test(text) || text.includes(':') || text.length > CODE_LIMIT) return [chunk];
   if (detect(text, rules)?.isSure === true) return [chunk];
   for (const separator of ['/', '_', '.', '-']) {
     const parts = partsAt(chunk, separator);
