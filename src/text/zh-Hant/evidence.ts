@@ -50,9 +50,109 @@ const shell: Readonly<Record<string, string>> = {
     '這本紀錄簿沒有關於拆分表 <code>{sheet}</code> 的紀錄。請檢查代號。',
 };
 
+const n = (name: string): string => `{${name}, number, ::group-off}`;
+
+/** What entries say, in plain words. */
+const entries: Readonly<Record<string, string>> = {
+  'The ledger begins, with its key': '紀錄簿開始，並記下金鑰',
+  '{name} proposed version {version} of <b>{title}</b>': '{name} 提出 <b>{title}</b> 第 {version} 版',
+  'Version {version} of <b>{title}</b> was posted on {platform}':
+    '<b>{title}</b> 第 {version} 版已張貼到 {platform}',
+  '{name} agreed to version {version} of <b>{title}</b>': '{name} 同意 <b>{title}</b> 第 {version} 版',
+  '{name} disputed version {version} of <b>{title}</b>': '{name} 不同意 <b>{title}</b> 第 {version} 版',
+  '{name} took the approval of version {version} of <b>{title}</b> back':
+    '{name} 收回對 <b>{title}</b> 第 {version} 版的同意',
+  '{name} took the dispute of version {version} of <b>{title}</b> back':
+    '{name} 收回對 <b>{title}</b> 第 {version} 版的異議',
+  'The mark in entry {seq, number, ::group-off} was read back from the platform (<b>{title}</b>)': `已向平台回讀確認第 ${n('seq')} 筆的表態（<b>{title}</b>）`,
+  'A message of <b>{title}</b> is gone': '<b>{title}</b> 的一則訊息已不存在',
+  'A message of <b>{title}</b> was changed': '<b>{title}</b> 的一則訊息被更動',
+  'Version {version} of <b>{title}</b> is agreed by everyone': '<b>{title}</b> 第 {version} 版已全部同意',
+  'Version {version} of <b>{title}</b> lapsed': '<b>{title}</b> 第 {version} 版已逾期失效',
+  'Version {version} of <b>{title}</b> was cancelled': '<b>{title}</b> 第 {version} 版已取消',
+  'Version {version} of <b>{title}</b> is in dispute': '<b>{title}</b> 第 {version} 版有異議',
+  'The dispute about version {version} of <b>{title}</b> is over':
+    '<b>{title}</b> 第 {version} 版的異議已解決',
+  'An account on {platform} is {name}’s': '{platform} 上的一個帳號屬於 {name}',
+  'An account of {name}’s was taken off (entry {seq, number, ::group-off})': `解除 {name} 的一個帳號（第 ${n('seq')} 筆）`,
+  '{name} lets {other} mark for them, until {end, date, medium}':
+    '{name} 委託 {other} 代為表態，到 {end, date, medium} 為止',
+  '{other} no longer marks for {name} (entry {seq, number, ::group-off})': `{other} 不再代 {name} 表態（第 ${n('seq')} 筆）`,
+  '{count, plural, one {What is personal in one entry} other {What is personal in # entries}} was erased':
+    '已刪除 {count, number} 筆紀錄裡的個人資料',
+  'Evidence about <code>{subject}</code> was taken out': '已取出 <code>{subject}</code> 的證據',
+  'A file was stored, {size, number} bytes': '存入一個檔案，{size, number} 位元組',
+  'An entry of the type <code>{type}</code>': '類型為 <code>{type}</code> 的紀錄',
+};
+
+const command: Readonly<Record<string, string>> = {
+  'The ledger of this team: what was written down, and the proof of it':
+    '這個團隊的紀錄簿：寫下了什麼，以及證明',
+  'The newest entries of the ledger': '紀錄簿最新的紀錄',
+  'Only entries before this number': '只列出這個編號之前的紀錄',
+  'One entry, with its receipt': '一筆紀錄，附收據',
+  'Number of the entry, as in 128': '紀錄的編號，例如 128',
+  'Reckon the ledger again, or one split sheet': '重新驗算紀錄簿，或一張拆分表',
+  'Title or id of the sheet; the whole ledger without': '拆分表的歌名或代號；不填就是整本紀錄簿',
+  'Ledger of this team: {size, plural, one {# entry} other {# entries}}':
+    '這個團隊的紀錄簿：{size, number} 筆',
+  '{seq, number, ::group-off} · {when, date, medium}, {when, time, short} · {what}': `${n('seq')} · {when, date, medium} {when, time, short} · {what}`,
+  'One entry with its receipt: <code>/evidence show {seq, number, ::group-off}</code>': `查看一筆紀錄和收據：<code>/evidence show ${n('seq')}</code>`,
+  'Older ones': '更早的',
+  'Entry {seq, number, ::group-off}: {what}': `第 ${n('seq')} 筆：{what}`,
+  'Written down': '寫下時間',
+  '{when, date, medium}, {when, time, medium} ({zone})':
+    '{when, date, medium} {when, time, medium}（{zone}）',
+  About: '關於',
+  'Entry before it about the same': '同一對象的前一筆',
+  'none, it is the first': '沒有，這是第一筆',
+  'Personal part': '個人資料',
+  'there is none': '沒有',
+  'kept apart, not shown here': '另外保存，這裡不顯示',
+  'erased; the entry and its proofs stand': '已刪除；紀錄和證明仍然有效',
+  'Leaf hash': '葉雜湊',
+  Head: '最新狀態',
+  '{size, plural, one {# entry} other {# entries}}, root <code>{root}</code>':
+    '{size, number} 筆，樹根 <code>{root}</code>',
+  'Verifier key': '驗證金鑰',
+  'The file is the receipt: the entry, and the proof that it is in the ledger. Keep it, and nobody can change the ledger without contradicting it.':
+    '檔案就是收據：這筆紀錄，以及它在紀錄簿裡的證明。請保存好；之後任何人更動紀錄簿，都會和它矛盾。',
+  'The ledger holds: {entries, plural, one {its one entry is} other {all # entries are}} as they were written':
+    '紀錄簿驗算無誤：全部 {entries, number} 筆都和當初寫下的一樣',
+  '<b>{title}</b> holds: {entries, plural, one {its one entry is} other {all # entries that it rests on are}} as they were written':
+    '<b>{title}</b> 驗算無誤：相關的 {entries, number} 筆都和當初寫下的一樣',
+  '{count, plural, one {One thing does} other {# things do}} not hold in this ledger':
+    '這本紀錄簿有 {count, number} 處不成立',
+  'Nothing is wrong with the ledger, but {count, plural, one {one thing is} other {# things are}} missing':
+    '紀錄簿沒有錯誤，但缺少 {count, number} 項',
+  'Entry {seq, number, ::group-off}: {reason}': `第 ${n('seq')} 筆：{reason}`,
+  'Signed head of size {size, number, ::group-off}: {reason}': `簽署到 ${n('size')} 筆的樹根：{reason}`,
+  'The whole: {reason}': '整本：{reason}',
+  '{count, plural, one {One personal part is} other {# personal parts are}} gone, and no entry says that they were erased. Restore a backup.':
+    '有 {count, number} 份個人資料不見了，卻沒有刪除的紀錄。請還原備份。',
+  '… and {count, number} more': '……還有 {count, number} 項',
+  'nothing was signed yet; the first receipt does it': '還沒有簽署過；第一張收據會簽署',
+  'Not signed yet': '尚未簽署',
+  '{count, plural, one {the newest entry} other {the newest # entries}}': '最新的 {count, number} 筆',
+  'Erased personal parts': '已刪除的個人資料',
+  'Version {version, number}: {state, select, completed {agreed by everyone} cancelled {cancelled} lapsed {lapsed} replaced {replaced by a newer version} disputed {disputed} other {open}}':
+    '第 {version, number} 版：{state, select, completed {全部同意} cancelled {已取消} lapsed {逾期失效} replaced {已由新版取代} disputed {有異議} other {進行中}}',
+  '{version} · {grades}': '{version} · {grades}',
+  '{grade, select, confirmed {{name} confirmed} live {{name} live} reconciled {{name} reconciled} attested {{name} attested} other {{name} has not agreed}}':
+    '{grade, select, confirmed {{name} 已回讀確認} live {{name} 即時收到} reconciled {{name} 事後補記} attested {{name} 簽名檔案} other {{name} 尚未同意}}',
+  'This is the bot looking at its own database. To have somebody else look: <code>splitproof evidence</code> takes it out on the machine of the bot, <code>splitproof verify</code> checks it anywhere.':
+    '這是機器人檢查自己的資料庫。要請別人檢查：在機器人的主機上用 <code>splitproof evidence</code> 取出，再到任何地方用 <code>splitproof verify</code> 驗證。',
+  'Not proven by this: that an account was in the right hands, that somebody had authority to agree, that a split is fair or lawful, that everything that happened was written down.':
+    '這不能證明：帳號在本人手上、某人有權同意、分配公平或合法、發生的事都有寫下來。',
+  'Write nothing more, keep a copy of the database as it is, and compare it with a backup.':
+    '請不要再寫入，先保留目前資料庫的副本，再和備份比對。',
+};
+
 /** Everything that is said about the ledger of a team. */
 export const ledger: Readonly<Record<string, string>> = {
   ...shell,
+  ...entries,
+  ...command,
   ...Object.fromEntries(
     (Object.keys(problems) as EvidenceProblem[]).map((code) => [problemWords[code], problems[code]]),
   ),

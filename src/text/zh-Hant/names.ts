@@ -9,4 +9,6 @@ export const names: Readonly<Record<string, string>> = {
   for: '對象',
   language: '語言',
   timezone: '時區',
+  before: '之前',
+  entry: '編號',
 };
