@@ -42,7 +42,7 @@ it.each([
   ],
   [
     'skin tones there are none of',
-    ['+1::skin-tone-1', '+1::skin-tone-7', '+1::skin-tone-22', '::skin-tone-2'],
+    ['+1::skin-tone-1', '+1::skin-tone-7', '+1::skin-tone-22', '::skin-tone-2', '✅::skin-tone-2'],
   ],
   [
     'other spellings of names',

@@ -69,6 +69,7 @@ it.each([
   ['nothing of it', '@ana 0%', { code: 'share.range', found: '0%' }],
   ['zero of it', '@ana 0/5', { code: 'share.range' }],
   ['less than nothing', '@ana -5%', { code: 'share.range', found: '-5%' }],
+  ['less than nothing, with a minus sign', '@ana −5%', { code: 'share.range', found: '−5%' }],
   ['more than all', '@ana 101', { code: 'share.range', found: '101' }],
   ['more than all in a fraction', '@ana 3/2', { code: 'share.range', found: '3/2' }],
   ['more than all by a hair', '@ana 100.0001%', { code: 'share.range' }],
