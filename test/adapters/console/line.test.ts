@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { readRoomLine, readSpeaker } from '../../../src/adapters/console/line.ts';
+import { accountNamed, readRoomLine, readSpeaker } from '../../../src/adapters/console/line.ts';
 
 describe('who speaks', () => {
   it.each([
@@ -18,6 +18,16 @@ describe('who speaks', () => {
     ['', null, ''],
   ])('of "%s"', (line, speaker, rest) => {
     expect(readSpeaker(line)).toEqual({ speaker, rest });
+  });
+});
+
+describe('whom a name means', () => {
+  it.each(['bo', 'Bo', '小陳', 'DEE_2.x-y'])('the one who speaks as %s', (name) => {
+    expect(accountNamed(name)).toBe(readSpeaker(`${name}: hi`).speaker);
+  });
+
+  it.each(['', 'a b', 'bo:', 'bo\n', 'x'.repeat(33)])('nobody, where nobody can speak as %j', (name) => {
+    expect(accountNamed(name)).toBeNull();
   });
 });
 
