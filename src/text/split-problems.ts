@@ -42,7 +42,7 @@ export const splitProblemWords: Readonly<Record<keyof SplitProblemDetails, strin
   'sheet.layer-empty': `${Layer} has no shares. Fill it in, or leave the layer out.`,
   'sheet.too-many':
     'There are {count, number} people on the sheet; the limit is {limit, number}. Put some of them together under a company.',
-  'sheet.total': `${Layer} adds up to {sum}, not 1: {off} ({percent} %) {side, select, missing {is missing} other {is too much}}. Now it has {shares}. Change a line and send again; nothing has been posted.`,
+  'sheet.total': `${Layer} adds up to {sum}, not 1: {off} ({percent} %) {side, select, missing {is missing} other {is too much}}. Now it has {shares}. {ways, plural, =0 {} one {It adds up with {mended}. } other {It adds up with one of these: {mended}. }}Change a line and send again; nothing has been posted.`,
   'sheet.person-twice': '{name} is on the list of people twice. Keep one.',
   'sheet.line-twice': `{name} has two shares in the ${layer} layer. Keep one line for each person and add the shares up.`,
   'sheet.stranger': `Somebody in the ${layer} layer, <code>{person}</code>, is not on the list of people. Add them to it.`,

@@ -1,4 +1,15 @@
-import { compare, formatFraction, fractionOf, ONE, percentOf, subtract, sumOf } from '../fraction.ts';
+import {
+  add,
+  compare,
+  type Fraction,
+  formatFraction,
+  fractionOf,
+  ONE,
+  percentOf,
+  shareOf,
+  subtract,
+  sumOf,
+} from '../fraction.ts';
 import { parseIswc } from '../identifiers/iswc.ts';
 import { LAYERS, type Layer } from '../ledger/entry-types.ts';
 import { type Problem, problem } from '../problem.ts';
@@ -9,6 +20,8 @@ import { remarks } from './remarks.ts';
 const LONGEST: Readonly<Partial<Record<TextField, number>>> = { title: 200, name: 100, publisher: 100 };
 const LONGEST_ELSE = 200;
 const MOST_PARTIES = 100;
+/** Of the ways to mend a total; more are no help. */
+const MOST_WAYS = 4;
 
 const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u;
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['owner', ...MORE_FIELDS]);
@@ -102,15 +115,23 @@ function* checkTotal(layer: Layer, lines: readonly LayerLine[], names: Names): I
   const order = compare(sum, ONE);
   if (order === 0) return;
   const off = order < 0 ? subtract(ONE, sum) : subtract(sum, ONE);
+  const named = ({ person }: LayerLine, share: Fraction) =>
+    `${names.get(person) ?? person} ${formatFraction(share)}`;
+  // Any one of them could take what is missing, or give what is too much and keep something.
+  const ways = lines.flatMap((line) => {
+    const share = fractionOf(line.share);
+    const mended = order < 0 ? add(share, off) : subtract(share, off);
+    return shareOf(mended) === null ? [] : [named(line, mended)];
+  });
   yield problem('sheet.total', 'error', {
     layer,
     sum: formatFraction(sum),
     off: formatFraction(off),
     percent: percentOf(off).text,
     side: order < 0 ? 'missing' : 'over',
-    shares: lines.map(
-      ({ person, share }) => `${names.get(person) ?? person} ${formatFraction(fractionOf(share))}`,
-    ),
+    shares: lines.map((line) => named(line, fractionOf(line.share))),
+    mended: ways.length > MOST_WAYS ? [] : ways,
+    ways: ways.length > MOST_WAYS ? 0 : ways.length,
   });
 }
 

@@ -62,6 +62,9 @@ export type SplitProblemDetails = {
     readonly side: 'missing' | 'over';
     /** As `Ana 1/2`, in the order of the sheet. */
     readonly shares: readonly string[];
+    /** Each of these alone would make it add up, as `Ana 7/12`; none where there are too many, or none. */
+    readonly mended: readonly string[];
+    readonly ways: number;
   };
   'sheet.person-twice': { readonly name: string };
   'sheet.line-twice': { readonly name: string; readonly layer: Layer };

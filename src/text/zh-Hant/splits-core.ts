@@ -41,7 +41,7 @@ const chinese: Readonly<Record<keyof SplitProblemDetails, string>> = {
   'sheet.layer-empty': `${layer}沒有任何比例。請填寫，或不要使用這一層。`,
   'sheet.too-many':
     '拆分表上有 {count, number} 個人，上限是 {limit, number} 個。請把其中幾位合併到一家公司。',
-  'sheet.total': `${layer}加起來是 {sum}，不是 1：{side, select, missing {還少} other {多了}} {off}（{percent}%）。目前是 {shares}。請改一行後再送出，目前什麼都沒有貼出。`,
+  'sheet.total': `${layer}加起來是 {sum}，不是 1：{side, select, missing {還少} other {多了}} {off}（{percent}%）。目前是 {shares}。{ways, plural, =0 {} other {其中一項改成這樣就會剛好：{mended}。}}請改一行後再送出，目前什麼都沒有貼出。`,
   'sheet.person-twice': '{name} 在名單上出現兩次。請留下一個。',
   'sheet.line-twice': `{name} 在${layer}有兩個比例。請一人只留一行，把比例加在一起。`,
   'sheet.stranger': `${layer}裡的 <code>{person}</code> 不在名單上。請把這個人加進名單。`,

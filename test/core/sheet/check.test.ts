@@ -74,8 +74,27 @@ describe('rule 2: exact totals', () => {
     const layers = { composition: [line('p_ana', '1/2'), line('p_bo', '1/4'), line('p_chen', '1/6')] };
     const [problem] = checkContent({ ...nightBus, layers });
     expect(problem && explainProblem(problem)).toBe(
-      'Composition adds up to 11/12, not 1: 1/12 (8.33 %) is missing. Now it has Ana 1/2, Bo 1/4 and Chen 1/6. Change a line and send again; nothing has been posted.',
+      'Composition adds up to 11/12, not 1: 1/12 (8.33 %) is missing. Now it has Ana 1/2, Bo 1/4 and Chen 1/6. It adds up with one of these: Ana 7/12, Bo 1/3 and Chen 1/4. Change a line and send again; nothing has been posted.',
     );
+  });
+
+  it.each([
+    [
+      ['3/4', '1/2', '1/12'],
+      ['p_ana 5/12', 'p_bo 1/6'],
+    ],
+    [['1/1', '1/1', '1/1'], []],
+    [
+      ['1/3', '1/3', '333333/1000000'],
+      ['p_ana 1000001/3000000', 'p_bo 1000001/3000000', 'p_chen 1/3'],
+    ],
+  ] as const)('says with what %j would add up', ([a, b, c], mended) => {
+    const layers = { composition: [line('p_ana', a), line('p_bo', b), line('p_chen', c)] };
+    const [problem] = checkContent({ ...nightBus, layers });
+    expect(problem).toMatchObject({ code: 'sheet.total', details: { ways: mended.length } });
+    const ids = new Map(nightBus.parties.map(({ person, name }) => [name, person]));
+    const said = problem?.code === 'sheet.total' ? problem.details.mended : [];
+    expect(said.map((text) => text.replace(/^\S+/, (name) => ids.get(name) ?? name))).toEqual(mended);
   });
 
   it('holds for each layer by itself', () => {
