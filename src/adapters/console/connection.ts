@@ -15,11 +15,16 @@ export function connect(desk: Desk): Connection {
   return {
     post: (_place, reply, postKey) => post(desk, reply, postKey),
     async edit({ id }, reply) {
-      await messages.replaceText(id, renderReply(reply, { styled: false }));
-      await show(desk, reply, { message: id });
+      const text = renderReply(reply, { styled: false });
+      const before = (await messages.find(id))?.text.split('\n') ?? [];
+      await messages.replaceText(id, text);
+      // A screen cannot change what it has printed: the lines that are new are printed below.
+      const lines = text.split('\n').filter((line) => !before.includes(line));
+      if (lines.length > 0) desk.print(`#${id} Splitproof\n${lines.join('\n')}`);
+      desk.buttons.show(id, reply.buttons ?? []);
     },
     async direct(_space, account, reply, postKey) {
-      const { id } = await keep(desk, reply, postKey);
+      const { id } = await keep(desk, reply, postKey, 'aside');
       await show(desk, reply, { account });
       return { channel: `direct-${account}`, id };
     },

@@ -77,13 +77,8 @@ export async function post(desk: Desk, reply: Reply, postKey: string | null): Pr
 }
 
 /** Keeps what the bot said, in plain characters, so that it is there after a restart. */
-export async function keep(desk: Desk, reply: Reply, postKey: string | null) {
+export async function keep(desk: Desk, reply: Reply, postKey: string | null, where?: 'room' | 'aside') {
   const text = renderReply(reply, { styled: false });
-  return await desk.messages.add({
-    author: BOT,
-    text,
-    files: [],
-    sentAt: desk.services.now().getTime(),
-    postKey,
-  });
+  const sentAt = desk.services.now().getTime();
+  return await desk.messages.add({ author: BOT, text, files: [], sentAt, postKey }, where);
 }

@@ -15,7 +15,8 @@ export type RoomMessage = {
 };
 
 export type RoomMessages = {
-  add(message: Omit<RoomMessage, 'id' | 'reactions'>): Promise<RoomMessage>;
+  /** Messages of the room count up; what is said aside counts apart, as nobody points at it by number. */
+  add(message: Omit<RoomMessage, 'id' | 'reactions'>, where?: 'room' | 'aside'): Promise<RoomMessage>;
   find(id: string): Promise<RoomMessage | null>;
   findPost(postKey: string): Promise<RoomMessage | null>;
   /** @returns false when there is none */
@@ -29,12 +30,14 @@ export function keepMessages(memory: Memory): RoomMessages {
   const find = async (id: string) => (await memory.get<RoomMessage | null>(`message ${id}`)) ?? null;
   const save = (message: RoomMessage) => memory.set(`message ${message.id}`, message);
   return {
-    async add(message) {
-      const id = String(((await memory.get<number>('messages')) ?? 0) + 1);
+    async add(message, where = 'room') {
+      const counter = where === 'room' ? 'messages' : 'asides';
+      const number = ((await memory.get<number>(counter)) ?? 0) + 1;
+      const id = where === 'room' ? String(number) : `aside-${number}`;
       const added: RoomMessage = { ...message, id, reactions: [] };
       await save(added);
       if (message.postKey !== null) await memory.set(`post ${message.postKey}`, id);
-      await memory.set('messages', Number(id));
+      await memory.set(counter, number);
       return added;
     },
     find,
@@ -80,9 +83,10 @@ export function rememberButtons(): ShownButtons {
   let shown: readonly Shown[] = [];
   return {
     show(message, buttons) {
-      // A message that was edited has the buttons of its last text alone.
-      const others = message === null ? shown : shown.filter((other) => other.message !== message);
-      shown = buttons.length > 0 ? [...others, { message, buttons }].slice(-MOST_SHOWN) : others;
+      // A message that was edited has the buttons of its last text alone, where it stands.
+      const before = message === null ? -1 : shown.findIndex((other) => other.message === message);
+      const now = buttons.length > 0 ? [{ message, buttons }] : [];
+      shown = before >= 0 ? shown.toSpliced(before, 1, ...now) : [...shown, ...now].slice(-MOST_SHOWN);
     },
     find(label, message) {
       const there = shown.filter((one) => message === null || one.message === message).toReversed();
