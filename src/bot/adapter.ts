@@ -97,7 +97,7 @@ export type Next =
   | {
       readonly kind: 'work';
       readonly visibility: Visibility;
-      /** No harm is done if it is done twice: it may be done before the platform is answered, or anything is kept. */
+      /** No harm is done if it is done twice: it may be done before the platform is answered. */
       readonly changesNothing: boolean;
       run(working: Working): Promise<Reply>;
     };
@@ -106,7 +106,7 @@ export type Opened =
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'reply'; readonly reply: Reply };
 
-/** Shows a word of progress to the asker; resolves at once, and the newest one wins. */
+/** Shows a word of progress to the asker; resolves at once, the newest wins. */
 export type Working = (reply: Reply) => void;
 
 export type Suggestion = { readonly value: string; readonly label: string };
@@ -121,7 +121,7 @@ export type PlatformEvent =
       /** As the platform names it: `+1::skin-tone-3`, `👍🏽`. */
       readonly emoji: string;
       readonly platformTime?: string;
-      /** Whether we wrote the message; left out where the platform does not tell. */
+      /** Whether we wrote the message, where the platform tells. */
       readonly ours?: boolean;
       /** The event as it came, as JSON text: evidence. */
       readonly raw: string;
@@ -141,21 +141,13 @@ export type PlatformEvent =
       readonly message: MessageRef;
       readonly why: 'deleted' | 'channel-archived' | 'channel-left';
     }
-  | {
-      readonly kind: 'message-changed';
-      readonly platform: string;
-      readonly space: string;
-      readonly message: MessageRef;
-    }
-  | {
-      readonly kind: 'space-joined';
-      readonly platform: string;
-      readonly space: string;
-      readonly name: string | null;
-    }
-  | { readonly kind: 'space-left'; readonly platform: string; readonly space: string };
+  | (Where & { readonly kind: 'message-changed'; readonly message: MessageRef })
+  | (Where & { readonly kind: 'space-joined'; readonly name: string | null })
+  | (Where & { readonly kind: 'space-left' });
 
-/** What an adapter is given: the one way into the house. */
+type Where = { readonly platform: string; readonly space: string };
+
+/** The one way into the house. */
 export type Bot = {
   readonly commands: readonly Command[];
   next(act: Act): Next;
@@ -220,7 +212,7 @@ export type Connection = {
   /** What we lack for posting, editing and collecting reactions in a channel; empty when all is well. */
   missingPermissions(channel: string): Promise<readonly string[]>;
   account(space: string, id: string): Promise<Account>;
-  /** The accounts of a space that go by this name or handle, any case; none where people cannot be looked up. */
+  /** The accounts of a space that go by this name or handle, any case. */
   accountsNamed(space: string, name: string): Promise<readonly Account[]>;
   /** All words that a message shows, if we wrote it; null when it is somebody else's, or not there. */
   ownText(message: MessageRef): Promise<string | null>;
@@ -244,7 +236,7 @@ export type Services = {
   readonly memory: Memory;
   /** Ends the process with an error: for a token that was taken back, or a close that must not be retried. */
   fail(reason: string): void;
-  /** Ends the process in good order: whoever sat in the room has left. */
+  /** Ends the process in good order. */
   finish(): void;
   /** Resolves when what followed from the last event is done: for a room in which people take turns. */
   settled?(): Promise<void>;
@@ -252,7 +244,7 @@ export type Services = {
   moveClock?(byMs: number): void;
 };
 
-/** A small memory of the adapter's own in our database, for what may be lost: caches, drafts, the room's messages. */
+/** An adapter's own memory in our database, for what may be lost: caches, drafts, the room's messages. */
 export type Memory = {
   get<Value>(key: string): Promise<Value | undefined>;
   set(key: string, value: unknown, ttlMs?: number): Promise<void>;

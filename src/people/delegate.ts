@@ -1,9 +1,10 @@
 import type { Context, PersonRef } from '../bot/command.ts';
 import type { Reply } from '../bot/reply.ts';
 import { UserError } from '../core/problem.ts';
-import { delegationsOf, endDelegation, saveDelegation } from '../store/people.ts';
+import { delegationsOf, endDelegation, saveDelegation } from '../store/delegations.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { askerPerson, findNamed, type Named, personFor } from './named.ts';
+import { askForReceipt } from './receipt.ts';
 import { say } from './say.ts';
 
 /** Nobody gives leave for longer at once. */
@@ -49,7 +50,9 @@ export async function delegate({ to, until, sheet }: DelegateInput, context: Con
       scope,
       endsAt: until,
     });
+    await askForReceipt(house, db, asker.team, entry.seq, asker);
   });
+  house.poke();
   return {
     tone: 'good',
     title: t(say.delegated, { name: named.name, end: until }),

@@ -19,6 +19,7 @@ import { inTransaction } from '../store/transaction.ts';
 import { code } from '../text/spans.ts';
 import { type CodeFor, makeCode, readCode, useUp } from './codes.ts';
 import { askerPerson, linkAccount } from './named.ts';
+import { askForReceipt } from './receipt.ts';
 import { say } from './say.ts';
 
 export type LinkInput = {
@@ -147,13 +148,19 @@ export async function confirmedLink(
   const { platform, space, account, name: displayName, team } = asker;
   const link = await inTransaction(house.db, async (db) => {
     await leaveOther(house, db, context, means.person);
-    return linkAccount(house, db, team, {
+    const made = await linkAccount(house, db, team, {
       person: means.person,
       of: { platform, space, account },
       name: displayName,
       by: means.by,
     });
+    // To every account of the person: a link that they did not make must not stay unseen.
+    for (const known of await linksOf(db, team, [means.person])) {
+      await askForReceipt(house, db, team, made.seq, known);
+    }
+    return made;
   });
+  house.poke();
   await useUp(house, typed);
   await linked(means.person);
   const name = (await findPerson(house.db, team, means.person))?.displayName ?? '';

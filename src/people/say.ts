@@ -43,9 +43,6 @@ export const say = {
   linkedEntry: 'Ledger entry {seq}.',
   linkedTeam: 'This place belongs to the other team now',
   linkedTeamNext: 'It is known everywhere within a minute.',
-  linkTold: '{account} on {platform} was linked to you',
-  linkToldNext:
-    'If that was not you, take it off at once with {command} from that account, and tell an admin.',
   unlinked: 'This account is nobody’s any more',
   unlinkedNext: 'What was marked with it stands. New marks from it do not count.',
 

@@ -2,13 +2,8 @@ import type { Suggestion } from '../bot/adapter.ts';
 import type { Asker, Context, House } from '../bot/command.ts';
 import { UserError } from '../core/problem.ts';
 import { findPerson } from '../store/people.ts';
-import {
-  findSheet,
-  findVersion,
-  type StoredSheet,
-  type StoredVersion,
-  searchSheets,
-} from '../store/sheets.ts';
+import { searchSheets } from '../store/sheet-search.ts';
+import { findSheet, findVersion, type StoredSheet, type StoredVersion } from '../store/sheets.ts';
 
 const MOST_NAMED = 5;
 const LONGEST_TYPED = 40;

@@ -1,6 +1,7 @@
 import type { PersonId, Seq } from '../core/ledger/entry-types.ts';
 import type { VersionState } from '../core/ledger/sheet-state.ts';
-import { type AccountRef, delegationsOf, findLink, type Link, linksOf } from '../store/people.ts';
+import { delegationsOf } from '../store/delegations.ts';
+import { type AccountRef, findLink, type Link, linksOf } from '../store/people.ts';
 import type { Db } from '../store/tables.ts';
 
 /** A party for whom an account may speak, and by which entries. */

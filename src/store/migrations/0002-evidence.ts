@@ -5,6 +5,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createLedger(db);
   await createPeople(db);
   await createSheets(db);
+  await createMessages(db);
   await createJobs(db);
 }
 
@@ -142,6 +143,9 @@ async function createSheets(db: Kysely<unknown>): Promise<void> {
     .on('sheet_party')
     .columns(['team_id', 'person_id'])
     .execute();
+}
+
+async function createMessages(db: Kysely<unknown>): Promise<void> {
   await ofTeam(db, 'sheet_message')
     .addColumn('platform', 'text', (column) => column.notNull())
     .addColumn('space', 'text', (column) => column.notNull())

@@ -3,6 +3,7 @@ import { codes } from './codes.ts';
 import { room } from './console.ts';
 import { discord } from './discord.ts';
 import { ledger } from './evidence.ts';
+import { people } from './people.ts';
 import { problems } from './problems.ts';
 import { rights } from './rights.ts';
 import { slack } from './slack.ts';
@@ -18,6 +19,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...discord,
   ...evidence,
   ...ledger,
+  ...people,
   ...problems,
   ...rights,
   ...room,
