@@ -5,10 +5,21 @@ import { checkShell } from './check-shell.ts';
 import { discordGateway } from './discord-gateway.ts';
 import { fileMemory } from './file-memory.ts';
 import { idleMemory } from './idle-memory.ts';
+import { ledgerAppend } from './ledger-append.ts';
+import { markCost } from './mark-cost.ts';
 import { slackHttp } from './slack-http.ts';
 import { startTime } from './start-time.ts';
 
-const BENCHES: readonly Bench[] = [slackHttp, discordGateway, checkShell, idleMemory, startTime, fileMemory];
+const BENCHES: readonly Bench[] = [
+  slackHttp,
+  discordGateway,
+  checkShell,
+  idleMemory,
+  startTime,
+  fileMemory,
+  ledgerAppend,
+  markCost,
+];
 
 const USAGE = `npm run bench [-- [--quick] [--rounds N] [name…]]
 
