@@ -108,7 +108,7 @@ function unfitting({ input, code, asked, options }: Case): Check {
     });
     return checked(input, kind, candidates, withProblem(judged, other));
   }
-  const meant = hasError(judged) ? judged.suggestions : [String(judged.display)];
+  const meant = judged.display === null || hasError(judged) ? judged.suggestions : [judged.display];
   return checked(input, kind, candidates, misshapen(foreign.problems, meant));
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../../src/core/identifiers/clean.ts';
+import { kinds } from '../../../src/core/identifiers/kind.ts';
 import {
   codePointName,
   foreignCharacter,
@@ -248,6 +249,10 @@ describe('characters that are not A-Z or 0-9', () => {
 
   it('count as one, however they are stored', () => {
     expect(check('😀😀😀').problems[0]).toMatchObject({ code: 'code.unknown', details: { length: 3 } });
+  });
+
+  it.each(['😀', '夜車'])('leave nothing to suggest where there is nothing else: %s', (text) => {
+    for (const kind of kinds) expect(row(text, { kind })).toMatchObject({ kind, suggestions: [] });
   });
 
   it('leave a text that is mostly in another script what it is: no code', () => {
