@@ -1,0 +1,158 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { GiveUp, type JobHandler, startWorker, type Worker } from '../../src/bot/worker.ts';
+import { openStore } from '../../src/store/database.ts';
+import { askAgain, askOnce, isWaiting, type NewJob } from '../../src/store/jobs.ts';
+import { OPENED_AT } from '../support/each-database.ts';
+
+async function openWorker(handlers: Readonly<Record<string, JobHandler>>) {
+  let ids = 0;
+  let now = OPENED_AT.getTime();
+  const logged: string[] = [];
+  const write = (_facts: object, message: string) => void logged.push(message);
+  const store = await openStore('sqlite::memory:', { now: OPENED_AT });
+  await store.db.insertInto('team').values({ id: 't1', created_at: 0 }).execute();
+  const clock = () => ({ now: new Date(now), newId: () => `id-${++ids}` });
+  const worker: Worker = startWorker({
+    db: store.db,
+    handlers,
+    log: { debug: write, info: write, warn: write, error: write },
+    platforms: () => ['slack'],
+    now: () => new Date(now),
+    newId: () => `id-${++ids}`,
+  });
+  onTestFinished(async () => {
+    await worker.stop();
+    await store.close();
+  });
+  const job = (kind: string): NewJob => ({
+    kind,
+    key: 'k',
+    platform: null,
+    payload: { kind },
+    dueAt: new Date(now),
+  });
+  return {
+    worker,
+    logged,
+    ask: (kind: string) => askOnce(store.db, 't1', job(kind), clock()),
+    askAgain: (kind: string) => askAgain(store.db, 't1', job(kind), clock()),
+    waits: (kind: string) => isWaiting(store.db, 't1', kind, 'k'),
+    pass: (ms: number) => {
+      now += ms;
+    },
+  };
+}
+
+it('does what is due, and nothing twice', async () => {
+  const done: unknown[] = [];
+  const { worker, ask } = await openWorker({
+    say: async ({ payload }) => {
+      done.push(payload);
+      return undefined;
+    },
+  });
+  await ask('say');
+  await worker.idle();
+  await worker.idle();
+  expect(done).toEqual([{ kind: 'say' }]);
+});
+
+it('tries again, later each time, what failed', async () => {
+  let tries = 0;
+  const { worker, ask, pass, waits, logged } = await openWorker({
+    say: async () => {
+      tries += 1;
+      if (tries < 3) throw new Error('the platform is away');
+      return undefined;
+    },
+  });
+  await ask('say');
+  await worker.idle();
+  expect([tries, await waits('say')]).toEqual([1, true]);
+  pass(999);
+  await worker.idle();
+  expect(tries).toBe(1);
+  pass(1);
+  await worker.idle();
+  pass(1999);
+  await worker.idle();
+  expect(tries).toBe(2);
+  pass(1);
+  await worker.idle();
+  expect([tries, await waits('say')]).toEqual([3, false]);
+  expect(logged).toEqual(Array(2).fill('a job failed and will be tried again'));
+});
+
+it('gives up what cannot be done, and what nobody here can do', async () => {
+  const { worker, ask, waits, logged } = await openWorker({
+    say: async () => {
+      throw new GiveUp('no direct messages');
+    },
+  });
+  await ask('say');
+  await ask('unheard-of');
+  await worker.idle();
+  expect(await waits('say')).toBe(false);
+  expect(await waits('unheard-of')).toBe(false);
+  expect(logged).toEqual(Array(2).fill('a job was given up'));
+});
+
+it('comes back when a job says so', async () => {
+  let done = 0;
+  const until = new Date(OPENED_AT.getTime() + 3_600_000);
+  const { worker, ask, pass } = await openWorker({
+    nudge: async () => {
+      done += 1;
+      return done === 1 ? until : undefined;
+    },
+  });
+  await ask('nudge');
+  await worker.idle();
+  pass(3_599_999);
+  await worker.idle();
+  expect(done).toBe(1);
+  pass(1);
+  await worker.idle();
+  expect(done).toBe(2);
+});
+
+it('does a job once more that was wanted again while it was under way', async () => {
+  let done = 0;
+  const { worker, askAgain: wish } = await openWorker({
+    show: async () => {
+      done += 1;
+      if (done === 1) await wish('show');
+      return undefined;
+    },
+  });
+  await wish('show');
+  await worker.idle();
+  expect(done).toBe(2);
+});
+
+it('takes nothing more once it is stopped, and waits for what is under way', async () => {
+  const began = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  const done: string[] = [];
+  const { worker, ask, waits } = await openWorker({
+    slow: async () => {
+      began.resolve();
+      await gate.promise;
+      done.push('slow');
+      return undefined;
+    },
+    never: async () => {
+      done.push('never');
+      return undefined;
+    },
+  });
+  await ask('slow');
+  worker.poke();
+  await began.promise;
+  const stopped = worker.stop();
+  await ask('never');
+  gate.resolve();
+  await stopped;
+  expect(done).toEqual(['slow']);
+  expect([await waits('slow'), await waits('never')]).toEqual([false, true]);
+});
