@@ -1,0 +1,120 @@
+import type { Ledger, MarkWord, Standing, Version } from './ledger.ts';
+import type { Stage } from './stage.ts';
+
+export type Report = {
+  /** Reactions that stand on the platform and not in the ledger. */
+  readonly lost: readonly string[];
+  /** Marks that stand in the ledger and not on the platform. */
+  readonly phantom: readonly string[];
+  /** What was posted more than once, or never. */
+  readonly posts: readonly string[];
+  /** Receipts that somebody got more than once, or never. */
+  readonly receipts: readonly string[];
+  readonly problems: readonly string[];
+};
+
+const MARKS: ReadonlyMap<string, MarkWord> = new Map([
+  ['white_check_mark', 'approve'],
+  ['heavy_check_mark', 'approve'],
+  ['+1', 'approve'],
+  ['✅', 'approve'],
+  ['👍', 'approve'],
+  ['☑', 'approve'],
+  ['x', 'dispute'],
+  ['-1', 'dispute'],
+  ['❌', 'dispute'],
+  ['👎', 'dispute'],
+]);
+
+function markOf(emoji: string): MarkWord | undefined {
+  return MARKS.get(emoji.replace(/::skin-tone-\d$|[\u{1f3fb}-\u{1f3ff}]|\ufe0f/gu, ''));
+}
+
+/** Hold what the platform shows in the end against the ledger. */
+export function check(stage: Pick<Stage, 'posts' | 'told'>, ledger: Ledger): Report {
+  const marks = ledger.versions.flatMap((version) => compareMarks(stage, ledger, version));
+  return {
+    lost: marks.filter(({ there }) => there).map(({ what }) => what),
+    phantom: marks.filter(({ there }) => !there).map(({ what }) => what),
+    posts: [
+      ...ledger.versions.flatMap((version) => comparePosts(stage, version)),
+      ...strangers(stage, ledger),
+    ],
+    receipts: compareReceipts(stage, ledger),
+    problems: ledger.problems,
+  };
+}
+
+/** Posts that show a version: they name the sheet and the hash of its text. */
+function postsOf(stage: Pick<Stage, 'posts'>, { sheet, text }: Version) {
+  const hash = new RegExp(`\\b${text.slice(0, 8)}\\b`);
+  return stage.posts().filter((post) => post.text.includes(sheet) && hash.test(post.text));
+}
+
+type Difference = { readonly there: boolean; readonly what: string };
+
+function compareMarks(stage: Pick<Stage, 'posts'>, { people }: Ledger, version: Version): Difference[] {
+  const there = new Map<string, Standing>(
+    [...version.parties.keys()].map((party) => [party, { approve: false, dispute: false }]),
+  );
+  for (const { reactions } of postsOf(stage, version)) {
+    for (const { account, emoji } of reactions) {
+      const standing = there.get(people.get(account) ?? '');
+      const mark = markOf(emoji);
+      if (standing !== undefined && mark !== undefined) standing[mark] = true;
+    }
+  }
+  return [...version.parties].flatMap(([party, kept]) =>
+    (['approve', 'dispute'] as const)
+      .filter((mark) => kept[mark] !== there.get(party)?.[mark])
+      .map((mark) => ({
+        there: there.get(party)?.[mark] === true,
+        what: `${version.sheet}, version ${version.version}: ${mark} of ${party}`,
+      })),
+  );
+}
+
+function comparePosts(stage: Pick<Stage, 'posts'>, version: Version): string[] {
+  const name = `${version.sheet}, version ${version.version}`;
+  const shown = postsOf(stage, version).length;
+  const problems: string[] = [];
+  if (shown !== 1) problems.push(`${name}: shown ${shown} times`);
+  if (version.messages.length !== 1) problems.push(`${name}: ${version.messages.length} entries say where`);
+  for (const seq of version.completed) {
+    const said = stage.posts().filter(({ text }) => saysAgreed(text) === seq).length;
+    if (said !== 1) problems.push(`${name}: said ${said} times that it is agreed`);
+  }
+  return problems;
+}
+
+/** The entry that a post of an agreement names. */
+function saysAgreed(text: string): number | null {
+  const found = /Ledger entry (\d+)\b/.exec(text);
+  return found === null ? null : Number(found[1]);
+}
+
+/** Posts about sheets or agreements that the ledger has never heard of. */
+function strangers(stage: Pick<Stage, 'posts'>, { versions }: Ledger): string[] {
+  const completed = new Set(versions.flatMap((version) => version.completed));
+  const sheets = new Set(versions.map(({ sheet }) => sheet));
+  return stage.posts().flatMap(({ id, text }) => {
+    const agreed = saysAgreed(text);
+    const sheet = /\bs_[a-z0-9]{16,}/.exec(text)?.[0];
+    if (agreed !== null && !completed.has(agreed)) return [`post ${id} tells of no entry`];
+    return agreed === null && sheet !== undefined && !sheets.has(sheet) ? [`post ${id} shows no sheet`] : [];
+  });
+}
+
+function compareReceipts(stage: Pick<Stage, 'told'>, { marks }: Ledger): string[] {
+  const told = new Map<string, number>();
+  for (const { account, text } of stage.told()) {
+    const seq = /\bEntry\W{1,6}(\d+)\b/.exec(text)?.[1];
+    if (seq === undefined) continue;
+    const key = `${account} ${seq}`;
+    told.set(key, (told.get(key) ?? 0) + 1);
+  }
+  return marks.flatMap(({ seq, account }) => {
+    const count = told.get(`${account} ${seq}`) ?? 0;
+    return count === 1 ? [] : [`entry ${seq}: ${account} got ${count} receipts`];
+  });
+}

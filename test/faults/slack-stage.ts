@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { loadCommands } from '../../src/bot/load.ts';
+import { applyOwnManifest, type Mode } from '../adapters/slack/rig.ts';
+import type { Chance } from '../core/ledger/chance.ts';
+import { startSlack } from '../platforms/slack/slack.ts';
+import type { User } from '../platforms/slack/world.ts';
+import type { Stage } from './stage.ts';
+
+const COMMANDS = join(import.meta.dirname, '../../commands');
+const APPROVING = ['white_check_mark', '+1', '+1::skin-tone-4', 'heavy_check_mark'];
+const DISPUTING = ['x', '-1::skin-tone-6'];
+
+/** What the bot asks for around a sheet: every one of them may go wrong. */
+const ASKED = [
+  'chat.postMessage',
+  'chat.update',
+  'reactions.get',
+  'reactions.add',
+  'conversations.open',
+  'users.info',
+  'auth.test',
+] as const;
+
+export type SlackStageOptions = {
+  readonly mode: Mode;
+  /** When Slack sends again what nobody acknowledged: at once, after a minute and after five. */
+  readonly retryDelaysMs?: readonly number[];
+};
+
+/** Slack with three people who share songs and one who looks on. */
+export async function openSlackStage({ mode, retryDelaysMs }: SlackStageOptions): Promise<Stage> {
+  const slack = await startSlack({
+    socketMode: mode === 'socket',
+    timing: { retryDelaysMs: retryDelaysMs ?? [0, 60_000, 300_000] },
+  });
+  applyOwnManifest(slack, { commands: await loadCommands(COMMANDS) }, mode);
+  const users = ['ana', 'bo', 'cy', 'dee'].map((name) => slack.addUser({ name }));
+  const byId = new Map<string, User>(users.map((user) => [user.id, user]));
+  const channel = slack.addChannel({ name: 'beats', members: users });
+  const messageAt = (ts: string) => slack.messages(channel).find((message) => message.ts === ts);
+  let addresses: readonly string[] = ['http://127.0.0.1:9/slack/events'];
+  let turn = 0;
+  Object.defineProperty(slack.app, 'requestUrl', {
+    get: () => addresses[turn++ % addresses.length],
+    set: () => {},
+  });
+
+  return {
+    platform: 'slack',
+    people: users.map(({ id }) => id),
+    approving: APPROVING,
+    disputing: DISPUTING,
+    variables: (port) => ({
+      ADAPTERS: 'slack',
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_API_URL: slack.apiUrl,
+      ...(mode === 'socket'
+        ? { SLACK_APP_TOKEN: slack.appToken }
+        : { SLACK_SIGNING_SECRET: slack.signingSecret, PORT: String(port) }),
+    }),
+    listenAt(ports) {
+      addresses = ports.map((port) => `http://127.0.0.1:${port}/slack/events`);
+    },
+    isConnected: () => mode === 'http' || slack.sockets.count() > 0,
+    requests: () => slack.world.calls.length,
+    propose(by, title, parties) {
+      const shares = parties.map((id) => `@${byId.get(id)?.name} 1/${parties.length} composer`).join('; ');
+      const line = `new title: "${title}" composition: ${shares}`;
+      void slack.command(byId.get(by)!, channel, '/split', line);
+    },
+    posts: () =>
+      slack
+        .messages(channel)
+        .filter(({ botId }) => botId !== undefined)
+        .map((message) => ({
+          id: message.ts,
+          text: slack.read(message),
+          reactions: [...message.reactions].flatMap(([emoji, accounts]) =>
+            accounts.map((account) => ({ account, emoji })),
+          ),
+        })),
+    told: () =>
+      users.flatMap((user) =>
+        slack.directs(user).map((message) => ({ account: user.id, text: slack.read(message) })),
+      ),
+    toggle(account, post, emoji) {
+      const message = messageAt(post);
+      const user = byId.get(account);
+      if (message === undefined || user === undefined) return;
+      if (message.reactions.get(emoji)?.includes(account)) slack.unreact(user, message, emoji);
+      else slack.react(user, message, emoji);
+    },
+    upset(chance: Chance) {
+      const on = chance.pick(ASKED);
+      slack.faults.clear();
+      slack.faults.add({ on, ...chance.pick([LOST, BROKEN, UNWELL]) });
+    },
+    calm: () => slack.faults.clear(),
+    repeat(chance) {
+      const known = [...slack.deliveries('reaction_added'), ...slack.deliveries('reaction_removed')];
+      if (known.length === 0) return;
+      for (let left = 1 + chance.below(10); left > 0; left -= 1) void slack.events.again(chance.pick(known));
+    },
+    isQuiet: () => slack.events.deliveries.every(({ state }) => state !== 'pending'),
+    stop: () => slack.stop(),
+  };
+}
+
+const LOST = { kind: 'lose' } as const;
+const BROKEN = { kind: 'drop' } as const;
+const UNWELL = { kind: 'status', status: 503 } as const;

@@ -1,0 +1,45 @@
+import type { Chance } from '../core/ledger/chance.ts';
+
+export type PlatformName = 'slack' | 'discord';
+
+/** A message of the bot that everybody in the channel sees, with what stands under it. */
+export type Post = {
+  readonly id: string;
+  readonly text: string;
+  readonly reactions: readonly { readonly account: string; readonly emoji: string }[];
+};
+
+/** What the bot said to one person alone. */
+export type Told = { readonly account: string; readonly text: string };
+
+/** A made-up platform as the faults need it: people who propose and react, and everything that stands in the end. */
+export type Stage = {
+  readonly platform: PlatformName;
+  /** Accounts. The last one stands on no sheet. */
+  readonly people: readonly string[];
+  /** Emoji as this platform's people press them, those that agree and those that do not. */
+  readonly approving: readonly string[];
+  readonly disputing: readonly string[];
+  /** What a process needs to know; `port` is one on which it may listen. */
+  variables(port: number): Readonly<Record<string, string>>;
+  /** Where requests go, one after the other. */
+  listenAt(ports: readonly number[]): void;
+  /** Whether as many processes as there are have been heard of. */
+  isConnected(): boolean;
+  /** How many requests have come from the bot. */
+  requests(): number;
+  propose(by: string, title: string, parties: readonly string[]): void;
+  posts(): readonly Post[];
+  told(): readonly Told[];
+  /** Puts an emoji on a post, or takes it off if it is there. */
+  toggle(account: string, post: string, emoji: string): void;
+  /** The next request of a random kind goes wrong, and no other: refused, broken, or done and its answer lost. */
+  upset(chance: Chance): void;
+  /** Nothing goes wrong any more. */
+  calm(): void;
+  /** Brings events that were sent before once more, in any order. */
+  repeat(chance: Chance): void;
+  /** Whether events are on their way, or will be sent again. */
+  isQuiet(): boolean;
+  stop(): Promise<void>;
+};
