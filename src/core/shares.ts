@@ -69,8 +69,8 @@ function partiesOf(line: Line): readonly (readonly Token[])[] {
   return parties.filter((tokens) => tokens.length > 0);
 }
 
-/** Names are the same however they are cased and spaced; accounts by their id alone. */
+/** Names are the same however they are cased (and they come evenly spaced); accounts by their id alone. */
 function keyOf(who: Who): string {
   if (who.kind === 'account') return `account ${who.account}`;
-  return `${who.kind} ${who.name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')}`;
+  return `${who.kind} ${who.name.normalize('NFKC').toLowerCase()}`;
 }

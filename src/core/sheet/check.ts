@@ -103,7 +103,6 @@ function* checkLayers({ layers }: SheetContent, names: Names): Iterable<Problem>
     else if (lines.length > MOST_PARTIES) {
       // Not added up: so many shares are no sheet, and their sum would cost more than it says.
       yield problem('sheet.too-many', 'error', { count: lines.length, limit: MOST_PARTIES });
-      continue;
     } else yield* checkTotal(layer, lines, names);
     yield* checkLines(layer, lines, names);
   }

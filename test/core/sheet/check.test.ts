@@ -285,11 +285,13 @@ describe('what is worth a look', () => {
       { title: 'Sun', owner: 'Dee', cleared: 'no' },
       { title: 'Fog', owner: 'Dee', cleared: 'unknown' },
       { title: 'Air', owner: 'Dee', cleared: 'yes' },
+      { title: 'Ice', owner: ' ', cleared: 'yes' },
     ] as const;
     expect(found({ samples })).toEqual([
       { code: 'sheet.sample-owner', title: 'Rain' },
       { code: 'sheet.sample-cleared', title: 'Sun', cleared: 'no' },
       { code: 'sheet.sample-cleared', title: 'Fog', cleared: 'unknown' },
+      { code: 'sheet.sample-owner', title: 'Ice' },
     ]);
   });
 });
