@@ -35,7 +35,6 @@ function partsAt(chunk: Chunk, separator: string): readonly Chunk[] {
 
 /** ISRCs without anything between them: cutting at twelve would keep the first and lose the rest. */
 function runTogether({ text, start, gap }: Chunk): readonly Chunk[] | null {
-  if (text.length < 24 || text.length % 12 !== 0) return null;
   const parts: Chunk[] = [];
   for (let at = 0; at < text.length; at += 12) {
     const part = text.slice(at, at + 12);

@@ -4,7 +4,9 @@ import type { Chunk } from './chunks.ts';
 /** A label that stands by itself before the next chunk. */
 export type LabelBefore = Label & { readonly start: number };
 
-const BETWEEN = /^(?:is|are|was|number|no|nr|code|codes?|は|=|es|ist|est)$/i;
+/** More characters than any label has, with what parts it from its code. */
+const LONGEST_LABEL = 40;
+const BETWEEN = /^(?:is|are|was|number|no|nr|codes?|は|=|es|ist|est)$/i;
 
 /** The label that begins with this chunk, and the chunk behind it; null where the chunk is none, or more than one. */
 export function labelBefore(
@@ -14,10 +16,9 @@ export function labelBefore(
 ): { readonly label: LabelBefore; readonly next: number } | null {
   const first = chunks[at];
   if (first === undefined || !/^[a-z條商]/i.test(first.text)) return null;
-  const end = chunks[Math.min(at + 3, chunks.length - 1)]?.end ?? first.end;
   const words = text
-    .slice(first.start, end)
-    .replace(/[a-z]+/g, (letters) => letters.toUpperCase())
+    .slice(first.start, first.start + LONGEST_LABEL)
+    .replace(/[a-z]/g, (letter) => letter.toUpperCase())
     .replaceAll('：', ':');
   const label = labelOf(words);
   if (label === null) return null;
