@@ -6,7 +6,7 @@ import { leafHash } from '../src/core/ledger/hash.ts';
 import { gradesOf, type SheetState, standingOf, type VersionState } from '../src/core/ledger/sheet-state.ts';
 import type { Finding } from '../src/core/ledger/verify/findings.ts';
 import { UserError } from '../src/core/problem.ts';
-import { wordsFor } from '../src/splits/entry-words.ts';
+import { say as entryWords, wordsFor } from '../src/splits/entry-words.ts';
 import { findMeant, suggestSheets } from '../src/splits/find.ts';
 import { checkLedger, checkSubject, type LedgerCheck } from '../src/store/evidence-check.ts';
 import { findLedger } from '../src/store/ledger.ts';
@@ -14,6 +14,7 @@ import { findPeople } from '../src/store/people.ts';
 import { code, plain, type Text } from '../src/text/spans.ts';
 
 const say = {
+  ...entryWords,
   listTitle: 'Ledger of this team: {size, plural, one {# entry} other {# entries}}',
   listLine: '{seq, number, ::group-off} · {when, date, medium}, {when, time, short} · {what}',
   listNext: 'One entry with its receipt: <code>/evidence show {seq, number, ::group-off}</code>',

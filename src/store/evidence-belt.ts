@@ -22,8 +22,12 @@ export type Belt = {
   beforeSigning(transaction: Db, ledger: HeldLedger): Promise<void>;
   /** Whether this head, or a newer one, is known to be kept outside. */
   isKept(head: Pick<Checkpoint, 'origin' | 'size'>): boolean;
-  /** With the ledger held, keep a head outside of the database, unless a newer one is there. Only of entries that are committed. */
-  keep(head: Pick<Checkpoint, 'origin' | 'size' | 'text'>): void;
+  /**
+   * Keep a head outside of the database, unless a newer one is there. Only of entries that are committed.
+   *
+   * @throws UserError as `beforeSigning`: what is kept is never replaced by what does not go on from it
+   */
+  keep(transaction: Db, ledger: HeldLedger, head: Checkpoint): Promise<void>;
 };
 
 /** @param keyOf the name and the key that the ledger of a team must have, as it is set up now */
@@ -50,12 +54,12 @@ export function fastenBelt(heads: Heads, keyOf: (team: string) => VerifierKey): 
       await beforeSigning(transaction, ledger);
       if (size > 0) used.add(team);
     },
-    keep({ origin, size, text }) {
-      if (isKept({ origin, size })) return;
-      const kept = heads.read(origin);
-      const before = kept === null ? null : parseCheckpoint(kept);
-      if (before?.ok !== true || before.value.size < size) heads.write(origin, text);
-      keptSizes.set(origin, size);
+    async keep(transaction, ledger, head) {
+      if (isKept(head)) return;
+      const kept = readKept(heads, keyOf(ledger.team));
+      if (kept !== null) await checkContinues(transaction, ledger, kept);
+      if (kept === null || kept.size < head.size) heads.write(head.origin, head.text);
+      keptSizes.set(head.origin, head.size);
     },
   };
 }

@@ -10,7 +10,7 @@ import { writeReceipt } from '../core/ledger/receipt.ts';
 import { sealPart } from '../core/ledger/sealed.ts';
 import { inclusionProof, type NodeReader, rootAt } from '../core/ledger/tree.ts';
 import { must, UserError } from '../core/problem.ts';
-import { fastenBelt } from './evidence-belt.ts';
+import { fastenBelt, type HeldLedger } from './evidence-belt.ts';
 import { findCheckpoint, findFirstCovering, insertCheckpoint } from './evidence-checkpoints.ts';
 import type { Heads } from './evidence-heads.ts';
 import { appendLeaves, fetchNodes } from './evidence-nodes.ts';
@@ -130,27 +130,32 @@ export function openEvidence({ key, origin, heads, now, randomHex }: EvidenceMea
     return written.slice(entries.length - wanted.length).map(({ entry }) => entry);
   }
 
-  async function head(transaction: Db, team: string): Promise<Checkpoint> {
+  async function hold(transaction: Db, team: string): Promise<HeldLedger> {
     const row = await holdLedger(transaction, team);
     if (row === undefined) throw new UserError({ code: 'evidence.none', details: {} });
-    const held = { team, origin: row.origin, size: row.size };
+    return { team, origin: row.origin, size: row.size };
+  }
+
+  async function sign(transaction: Db, held: HeldLedger): Promise<Checkpoint> {
+    const { team, origin, size } = held;
     await belt.firstUse(transaction, held);
-    const known = await findCheckpoint(transaction, team, row.size);
+    const known = await findCheckpoint(transaction, team, size);
     if (known !== null) return known;
     await belt.beforeSigning(transaction, held);
-    const root = (node: NodeReader) => rootAt(row.size, node);
+    const root = (node: NodeReader) => rootAt(size, node);
     const top = root(await fetchNodes(transaction, team, root));
-    const text = signCheckpoint({ origin: row.origin, size: row.size, root: top }, key);
-    await insertCheckpoint(transaction, team, { size: row.size, text });
+    const text = signCheckpoint({ origin, size, root: top }, key);
+    await insertCheckpoint(transaction, team, { size, text });
     return must(parseCheckpoint(Buffer.from(text, 'utf8')));
   }
 
-  /** With the ledger held and nothing of it uncommitted, what is kept outside can only grow. */
-  async function headToSend(db: Db, team: string): Promise<Checkpoint> {
-    if (db.isTransaction) return await head(db, team);
+  async function head(db: Db, team: string): Promise<Checkpoint> {
+    // What is not committed yet must not be kept outside: it may never come to be.
+    if (db.isTransaction) return await sign(db, await hold(db, team));
     return await inTransaction(db, async (transaction) => {
-      const signed = await head(transaction, team);
-      belt.keep(signed);
+      const held = await hold(transaction, team);
+      const signed = await sign(transaction, held);
+      await belt.keep(transaction, held, signed);
       return signed;
     });
   }
@@ -159,8 +164,7 @@ export function openEvidence({ key, origin, heads, now, randomHex }: EvidenceMea
   async function keepLate(db: Db, team: string, signed: Checkpoint): Promise<void> {
     if (db.isTransaction || belt.isKept(signed)) return;
     await inTransaction(db, async (transaction) => {
-      await holdLedger(transaction, team);
-      belt.keep(signed);
+      await belt.keep(transaction, await hold(transaction, team), signed);
     });
   }
 
@@ -171,11 +175,11 @@ export function openEvidence({ key, origin, heads, now, randomHex }: EvidenceMea
         : inTransaction(db, (transaction) => append(transaction, team, entries)),
     chain: findChain,
     rows: findRows,
-    head: async (db, team) => shown(await headToSend(db, team)),
+    head: async (db, team) => shown(await head(db, team)),
     async receipt(db, team, seq) {
       const found = await findFirstCovering(db, team, seq);
       if (found !== null) await keepLate(db, team, found);
-      const signed = found ?? (await headToSend(db, team));
+      const signed = found ?? (await head(db, team));
       const [row] = await findRows(db, team, [seq]);
       if (row === undefined || seq >= signed.size) {
         throw new UserError({ code: 'evidence.unknown-entry', details: { entry: seq, size: signed.size } });

@@ -151,6 +151,23 @@ eachDatabase(({ freshUrl, open, openFresh }) => {
       }
     });
 
+    it('never puts a head that does not go on from the kept one in its place', async () => {
+      const { db, means, evidence } = await openTeam();
+      await evidence.append(db, TEAM, range(5).map(setting));
+      await evidence.head(db, TEAM);
+      const kept = Buffer.from(means.heads.read(ORIGIN)!).toString();
+      await cutTo(db, 4);
+      const elsewhere = evidenceWith({ ...means, heads: headsInMemory() });
+      await elsewhere.append(db, TEAM, range(7).map(setting));
+      await elsewhere.head(db, TEAM);
+      await expect(evidence.receipt(db, TEAM, 2)).rejects.toThrow('evidence.forked');
+      await expect(evidence.head(db, TEAM)).rejects.toThrow('evidence.forked');
+      expect(Buffer.from(means.heads.read(ORIGIN)!).toString()).toBe(kept);
+      means.heads.write(ORIGIN, 'damaged');
+      await expect(evidence.receipt(db, TEAM, 2)).rejects.toThrow('evidence.heads');
+      expect(Buffer.from(means.heads.read(ORIGIN)!).toString()).toBe('damaged');
+    });
+
     it('keeps a head outside only when what it covers is committed', async () => {
       const { db, means, evidence } = await openTeam();
       await evidence.append(db, TEAM, [setting(1)]);

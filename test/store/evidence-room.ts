@@ -1,6 +1,4 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import type { EntryData } from '../../src/core/ledger/entry-types.ts';
-import { sha256Hex } from '../../src/core/ledger/hash.ts';
 import { type Evidence, type EvidenceMeans, openEvidence } from '../../src/store/evidence.ts';
 import { headsInMemory } from '../../src/store/evidence-heads.ts';
 import type { NewEntry } from '../../src/store/ledger.ts';
@@ -10,7 +8,7 @@ export const TEAM = 't_1';
 export const NOW = new Date('2026-11-26T12:00:00.000Z');
 
 export const newKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey;
-export const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
+const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
 
 /** Evidence with a key and heads of its own, unless others are given. */
 export function evidenceWith(means: Partial<EvidenceMeans> = {}): Evidence {
@@ -40,10 +38,4 @@ export function linked(person: string, account = `U_${person}`): NewEntry<'perso
     data: { person, platform: 'slack', space: 'T1', by: null },
     sealed: { account, display_name: 'Ana 李' },
   };
-}
-
-export function stored(bytes: Uint8Array): NewEntry<'file.stored'> {
-  const sha256 = sha256Hex(bytes);
-  const data: EntryData['file.stored'] = { sha256, size: bytes.length, media_type: 'image/png' };
-  return { type: 'file.stored', subject: `file/${sha256}`, data };
 }
