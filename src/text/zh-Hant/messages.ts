@@ -7,7 +7,9 @@ import { people } from './people.ts';
 import { problems } from './problems.ts';
 import { rights } from './rights.ts';
 import { slack } from './slack.ts';
+import { splitForms } from './split-forms.ts';
 import { splitproof } from './splitproof.ts';
+import { splits } from './splits.ts';
 import { splitProblems } from './splits-core.ts';
 import { territory } from './territory.ts';
 import { evidence } from './verify.ts';
@@ -24,7 +26,9 @@ export const messages: Readonly<Record<string, string>> = {
   ...rights,
   ...room,
   ...slack,
+  ...splitForms,
   ...splitProblems,
+  ...splits,
   ...splitproof,
   ...territory,
 };
