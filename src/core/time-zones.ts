@@ -117,3 +117,28 @@ function resolved(name: string): string | null {
     return null;
   }
 }
+
+/** The last millisecond of a day, `2026-12-31`, in a zone. */
+export function endOfDay(day: string, timeZone: string): Date {
+  const wall = Date.parse(`${day}T23:59:59.999Z`);
+  // Twice, since the first guess may lie on the other side of a clock change.
+  const first = wall - offsetAt(new Date(wall), timeZone);
+  return new Date(wall - offsetAt(new Date(first), timeZone));
+}
+
+/** How far the clocks of a zone are ahead of UTC at that moment, in milliseconds. */
+function offsetAt(at: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(at);
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  const wall = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+  return wall - Math.floor(at.getTime() / 1000) * 1000;
+}

@@ -32,7 +32,8 @@ export async function findNamed(house: House, asker: Asker, who: Whom): Promise<
   const { platform, space, team } = asker;
   if (who.kind === 'person') return who;
   if (who.kind === 'account') {
-    const name = who.name ?? (await nameOf(house, asker, who.account));
+    // The name in a mention is whatever was typed there; whose account it is, the platform knows.
+    const name = (await nameOf(house, asker, who.account)) ?? who.name ?? who.account;
     return { kind: 'account', of: { platform, space, account: who.account }, name };
   }
   const wanted = who.name.replace(/^@/, '');
@@ -54,8 +55,12 @@ export async function findNamed(house: House, asker: Asker, who: Whom): Promise<
   return { kind: 'new', name: wanted };
 }
 
-async function nameOf(house: House, { platform, space }: Asker, account: string): Promise<string> {
-  return (await house.connections.get(platform)?.account(space, account))?.name ?? account;
+async function nameOf(
+  house: House,
+  { platform, space }: Asker,
+  account: string,
+): Promise<string | undefined> {
+  return (await house.connections.get(platform)?.account(space, account))?.name;
 }
 
 /** One text for each person that was named, so that somebody named twice is one. */

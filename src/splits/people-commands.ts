@@ -7,6 +7,7 @@ import {
   subcommand,
 } from '../bot/command.ts';
 import type { PersonId } from '../core/ledger/entry-types.ts';
+import { endOfDay } from '../core/time-zones.ts';
 import { delegate } from '../people/delegate.ts';
 import { confirmedLink } from '../people/link.ts';
 import { confirmedErase } from '../people/privacy.ts';
@@ -38,7 +39,7 @@ export const personSubcommands: Readonly<Record<string, Subcommand>> = {
     },
     async handle({ to, until, sheet }, context) {
       const found = sheet === undefined ? null : await findMeant(context.house, context.asker.team, sheet);
-      return delegate({ to, until: new Date(`${until}T23:59:59.999Z`), sheet: found }, context);
+      return delegate({ to, until: endOfDay(until, context.timeZone), sheet: found }, context);
     },
   }),
 };

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { completeTimeZone, isTimeZone, nearTimeZones, readTimeZone } from '../../src/core/time-zones.ts';
+import {
+  completeTimeZone,
+  endOfDay,
+  isTimeZone,
+  nearTimeZones,
+  readTimeZone,
+} from '../../src/core/time-zones.ts';
 
 describe('a time zone', () => {
   it.each(['UTC', 'Asia/Taipei', 'America/Argentina/Buenos_Aires', 'Etc/GMT+8', 'Asia/Calcutta'])(
@@ -75,4 +81,19 @@ it.each([
 it('finds nothing near what is far from every name', () => {
   expect(nearTimeZones('qqqqqqqqqqqq', 3)).toEqual([]);
   expect(nearTimeZones('', 3)).toEqual([]);
+});
+
+describe('the end of a day', () => {
+  it.each([
+    ['2026-12-31', 'UTC', '2026-12-31T23:59:59.999Z'],
+    ['2026-12-31', 'Asia/Taipei', '2026-12-31T15:59:59.999Z'],
+    ['2026-12-31', 'America/New_York', '2027-01-01T04:59:59.999Z'],
+    // The clocks change in the night from Saturday to Sunday: before, and after.
+    ['2026-03-28', 'Europe/Berlin', '2026-03-28T22:59:59.999Z'],
+    ['2026-03-29', 'Europe/Berlin', '2026-03-29T21:59:59.999Z'],
+    ['2026-10-25', 'Europe/Berlin', '2026-10-25T22:59:59.999Z'],
+    ['2026-11-26', 'Pacific/Chatham', '2026-11-26T10:14:59.999Z'],
+  ])('%s in %s is %s', (day, zone, instant) => {
+    expect(endOfDay(day, zone).toISOString()).toBe(instant);
+  });
 });

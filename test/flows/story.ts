@@ -17,9 +17,13 @@ import { openRealHouse } from '../support/real-house.ts';
 export type Story = {
   /**
    * Types the lines that begin with `› ` and compares what the room prints with the lines that follow. `…` stands
-   * for any words, and on a line of its own for any number of lines.
+   * for any words, and on a line of its own for any number of lines. Several things that follow from one line may be
+   * said in any order: with `&` between them, each is looked for among what was printed, and a line that begins
+   * with `≠ ` must not be there.
    */
   tell(transcript: string): Promise<void>;
+  /** Types one line, and gives what the room prints. */
+  hear(line: string): Promise<string>;
   /** Leaves the room and opens it again on the same database. */
   reopen(): Promise<void>;
   readonly events: readonly PlatformEvent[];
@@ -108,6 +112,11 @@ export async function openStory({ localeTag = 'en-GB' } = {}): Promise<Story> {
     failures,
     folder,
     reopen,
+    async hear(line) {
+      printed.length = 0;
+      await room.enter(line);
+      return printed.join('\n');
+    },
     async tell(transcript) {
       const steps = readTranscript(transcript);
       const seen: string[] = [];
@@ -137,10 +146,31 @@ function readTranscript(text: string): readonly Step[] {
 /** What was printed, or the transcript itself where it says the same and leaves out the rest. */
 function collapsed(printed: readonly string[], expected: readonly string[]): readonly string[] {
   const lines = printed.map((line) => line.trim()).filter((line) => line !== '');
+  if (expected.includes('&') || expected.some((line) => line.startsWith('≠ ')))
+    return collapsedParts(lines, expected);
   const pattern = expected.map((line) => (line === '…' ? '(?:.*\n)*?' : `${patternOf(line)}\n`)).join('');
   const text = lines.map((line) => `${line}\n`).join('');
   return new RegExp(`^${pattern}$`).test(text) ? expected : lines;
 }
+
+/** The same for what may come in any order: the transcript itself where every part is there, and what is not. */
+function collapsedParts(lines: readonly string[], expected: readonly string[]): readonly string[] {
+  const text = `\n${lines.join('\n')}\n`;
+  const finds = (part: readonly string[]) =>
+    new RegExp(`\n${part.map((line) => (line === '…' ? '(?:.*\n)*?' : `${patternOf(line)}\n`)).join('')}`).test(text);
+  const parts: string[][] = [[]];
+  for (const line of expected) {
+    if (line === '&') parts.push([]);
+    else parts.at(-1)?.push(line);
+  }
+  const isSo = parts.every((part) => {
+    const [never, wanted] = [part.filter(isNever), part.filter((line) => !isNever(line))];
+    return finds(wanted) && never.every((line) => !finds([line.slice(2)]));
+  });
+  return isSo ? expected : lines;
+}
+
+const isNever = (line: string): boolean => line.startsWith('≠ ');
 
 function patternOf(line: string): string {
   return line
