@@ -242,7 +242,7 @@ async function versionLines(sheet: SheetState, { t, house, asker }: Context): Pr
     const grades = gradeWords(version, names, t);
     return {
       tone: state === 'completed' ? 'good' : 'plain',
-      text: grades.length === 0 ? text : t(say.graded, { version: text, grades: grades.join(', ') }),
+      text: grades.length === 0 ? text : t(say.graded, { version: text, grades }),
     };
   });
 }

@@ -148,7 +148,7 @@ describe('/evidence verify', () => {
     const lines = linesOf(reply);
     expect(reply.tone).toBe('good');
     expect(lines[0]).toMatch(/^Night Bus holds: all \d+ entries that it rests on are as they were written$/);
-    expect(lines).toContain('Version 2: agreed by everyone · Ana confirmed, Bo 李 live, p_chen attested');
+    expect(lines).toContain('Version 2: agreed by everyone · Ana confirmed, Bo 李 live and p_chen attested');
     expect(lines.find((line) => line.startsWith('Version 1: replaced'))).toBeDefined();
   });
 
