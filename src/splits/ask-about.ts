@@ -13,12 +13,12 @@ import { once } from './ask.ts';
 import { mustBePostable } from './ask-version.ts';
 import { endVersion } from './complete.ts';
 import { findMeant, findVersionMeant, mustBeProposer } from './find.ts';
-import { askToShow } from './marks.ts';
 import { askForPost } from './propose.ts';
 import { readSheet } from './read-sheet.ts';
 import { say } from './say.ts';
 import { changedLines, lookAt, type Shown, sheetMessage } from './show.ts';
 import { namesOf } from './words.ts';
+import { askToShow } from './write-mark.ts';
 
 const PAGE = 10;
 
@@ -226,7 +226,7 @@ export async function askPost(typed: string | undefined, context: Context): Prom
   mustBeOpen(shown);
   await mustBePostable(context);
   await inTransaction(house.db, (db) =>
-    askForPost(house, db, asker, shown.stored.sheet, shown.stored.version),
+    askForPost(house, db, asker.team, asker, shown.stored.sheet, shown.stored.version),
   );
   house.poke();
   return {

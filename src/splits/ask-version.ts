@@ -12,6 +12,7 @@ import { code, type Words } from '../text/spans.ts';
 import { translator } from '../text/translate.ts';
 import { readDraft, type Said } from './draft.ts';
 import { findMeant, findVersionMeant, mustBeProposer, sheetWord } from './find.ts';
+import { isSamePlace, type PostPlace, placesFor } from './places.ts';
 import { type Draft, type Proposed, propose, readContent } from './propose.ts';
 import { say } from './say.ts';
 import type { Speaker } from './words.ts';
@@ -28,7 +29,7 @@ export async function askNew(
 ): Promise<Reply> {
   const people = like === undefined ? null : await peopleOf(like, context);
   const draft = readDraft({ ...request, title: request.title ?? '' }, people);
-  return said(await send(draft, null, request.days, context), context);
+  return said(await send(draft, null, [context.asker], request.days, context), context);
 }
 
 /**
@@ -62,7 +63,8 @@ export async function askVersion(
   const isOpen = sheet.state === 'open' || sheet.state === 'completed';
   // Marks are not to be lost over nothing. What has lapsed or was cancelled may be asked for again as it was.
   if (isSame && isOpen && request.days === undefined) return unchanged(stored, title, how, context);
-  return said(await send(draft, sheet.id, request.days, context), context, before);
+  const places = await placesFor(house.db, asker.team, asker, sheet.id, stored.version);
+  return said(await send(draft, sheet.id, places, request.days, context), context, before);
 }
 
 function unchanged(
@@ -89,11 +91,12 @@ async function peopleOf(typed: string, { house, asker }: Context): Promise<Sheet
 async function send(
   draft: Draft,
   sheet: string | null,
+  places: readonly PostPlace[],
   days: number | undefined,
   context: Context,
 ): Promise<Proposed> {
   const { house, asker } = context;
-  await mustBePostable(context);
+  await mustBePostable(context, places);
   const proposed = await propose(house, {
     draft,
     sheet,
@@ -104,12 +107,22 @@ async function send(
   return proposed;
 }
 
-/** Before anything is written: may we post here, and collect reactions? @throws UserError naming what is missing */
-export async function mustBePostable({ house, asker }: Context): Promise<void> {
-  const missing = await house.connections.get(asker.platform)?.missingPermissions(asker.channel);
-  if (missing !== undefined && missing.length > 0) {
-    throw new UserError({ code: 'platform.missing-permission', details: { permissions: missing } });
+/**
+ * Before anything is written: may we post there, and collect reactions? One place where we may is enough.
+ *
+ * @throws UserError naming what is missing
+ */
+export async function mustBePostable(
+  { house, asker }: Context,
+  places: readonly PostPlace[] = [asker],
+): Promise<void> {
+  let lacking: readonly string[] = [];
+  for (const { platform, channel } of places) {
+    const missing = (await house.connections.get(platform)?.missingPermissions(channel)) ?? [];
+    if (missing.length === 0) return;
+    lacking = missing;
   }
+  throw new UserError({ code: 'platform.missing-permission', details: { permissions: lacking } });
 }
 
 /** Sheets are for the room, so they speak the team's language; until it has chosen one, that of whoever asks. */
@@ -121,16 +134,21 @@ async function teamSpeaker({ house, asker, locale, timeZone }: Context): Promise
 }
 
 async function said(
-  { sheet, version, content }: Proposed,
+  { sheet, version, content, places }: Proposed,
   { t, house, asker }: Context,
   before: SheetContent | null = null,
 ): Promise<Reply> {
   const word = await sheetWord(house, asker.team, sheet);
   const remarks = checkContent(content).map((found): Words => t(problemWords[found.code], found.details));
   const isSame = before !== null && changes(before, content).length === 0;
+  const isHere = places.some((place) => isSamePlace(place, asker));
   return {
     tone: 'good',
-    title: t(say.sent, { title: content.title, version, count: content.parties.length }),
+    title: t(isHere ? say.sent : say.sentThere, {
+      title: content.title,
+      version,
+      count: content.parties.length,
+    }),
     text: [...(isSame ? [t(say.sentSame)] : []), t(say.sentNext, { command: code(`/split status ${word}`) })],
     ...(remarks.length === 0 ? {} : { list: remarks.map((text) => ({ tone: 'caution', text })) }),
   };

@@ -20,7 +20,8 @@ import type { Locale } from '../text/locale.ts';
 import { translator } from '../text/translate.ts';
 import { again, once } from './ask.ts';
 import { dropReminders, NUDGE_DAYS, nudgeKey } from './complete.ts';
-import { askToShow } from './marks.ts';
+import { askToShow } from './write-mark.ts';
+import { type PostPlace, placesFor } from './places.ts';
 import { readSheet } from './read-sheet.ts';
 import { frozenWords, type Speaker } from './words.ts';
 
@@ -47,6 +48,8 @@ export type Proposed = {
   readonly version: number;
   readonly content: SheetContent;
   readonly entry: Entry;
+  /** Where it is posted. */
+  readonly places: readonly PostPlace[];
 };
 
 const DAY_MS = 86_400_000;
@@ -152,9 +155,10 @@ async function proposeIn(house: House, db: Db, proposal: Proposal, everyone: Eve
     await dropReminders(db, team, id, newest, await partyIds(db, team, id, newest));
     await askToShow(house, db, team, id);
   }
-  await askForPost(house, db, asker, id, version);
+  const places = await placesFor(db, team, asker, id, newest);
+  for (const place of places) await askForPost(house, db, team, place, id, version);
   await askForReminders(house, db, team, { id, version, parties: owner.parties, endsAt });
-  return { sheet: id, version, content, entry };
+  return { sheet: id, version, content, entry, places };
 }
 
 /** The content with its people in it. Who was a party of the agreed version stays one, also without a share. */
@@ -200,11 +204,12 @@ export function readContent(json: string): SheetContent {
   return JSON.parse(json) as SheetContent;
 }
 
-/** Post a version where it was asked for. */
+/** Post a version at a place, once. */
 export async function askForPost(
   house: House,
   db: Db,
-  { team, platform, space, channel, thread }: Asker,
+  team: string,
+  { platform, space, channel, thread }: PostPlace,
   sheet: string,
   version: number,
 ): Promise<void> {

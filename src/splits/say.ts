@@ -138,6 +138,8 @@ export const say = {
   nudgeNext: 'Answer here, or on the message in the channel. Silence is not taken for a yes.',
   // Answers to commands.
   sent: 'Version {version} of <b>{title}</b> goes to this channel; {count, plural, one {# party is} other {# parties are}} asked',
+  sentThere:
+    'Version {version} of <b>{title}</b> goes to where the sheet stands; {count, plural, one {# party is} other {# parties are}} asked',
   sentSame: 'It says the same as the version before; everyone is asked again all the same.',
   sentNext: 'See where it stands with {command}.',
   unchanged: 'Nothing would change: version {version} of <b>{title}</b> says the same and still stands',

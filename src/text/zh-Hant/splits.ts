@@ -178,6 +178,8 @@ const said: Readonly<Record<string, string>> = {
 
   'Version {version} of <b>{title}</b> goes to this channel; {count, plural, one {# party is} other {# parties are}} asked':
     '<b>{title}</b> 第 {version} 版會貼在這個頻道，徵詢 {count, number} 人',
+  'Version {version} of <b>{title}</b> goes to where the sheet stands; {count, plural, one {# party is} other {# parties are}} asked':
+    '<b>{title}</b> 第 {version} 版會貼在拆分表原本的位置，徵詢 {count, number} 人',
   'It says the same as the version before; everyone is asked again all the same.':
     '內容和前一版相同，仍會重新徵詢每個人。',
   'See where it stands with {command}.': '用 {command} 查看進度。',
