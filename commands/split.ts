@@ -264,7 +264,7 @@ async function versionForm(name: 'revise' | 'amend', id: string, context: Contex
   const { house, asker } = context;
   const found = await findMeant(house, asker.team, id);
   const stored = await findVersionMeant(house, asker.team, found);
-  const values = writeContent(readContent(stored.content));
+  const values = writeContent(readContent(stored.content), context.locale);
   return openForm(
     {
       command: 'split',

@@ -1,6 +1,5 @@
 import { LAYERS, type Layer } from '../core/ledger/entry-types.ts';
 import { must } from '../core/problem.ts';
-import { roleOf } from '../core/roles.ts';
 import { parseShares } from '../core/shares.ts';
 import {
   type AiUse,
@@ -10,8 +9,10 @@ import {
   type SheetContent,
   type VersionKind,
 } from '../core/sheet/content.ts';
+import { type Locale, locales } from '../text/locale.ts';
 import type { Draft, DraftLine } from './propose.ts';
 import { readSamples, writeSamples } from './samples.ts';
+import { byShare, comma, namesOf, rolesOf } from './words.ts';
 
 /** What a form or a typed command says of a sheet; what is left out stays as it was, or is the usual. */
 export type Said = {
@@ -61,10 +62,16 @@ function readLayer(
   const was = before?.layers[layer];
   const text = typed?.trim();
   // A field that nobody touched keeps its people, whatever other people go by the same names.
-  const isUntouched = text === undefined || (before && was && text === writeLayer(was, before));
+  const isUntouched = text === undefined || (before && was && isAsWritten(text, was, before));
   if (isUntouched) return before && was ? was.map((line, index) => lineOf(line, index, before)) : null;
   if (text === '' || LEFT_OUT.test(text)) return null;
   return must(parseShares(text, layer));
+}
+
+/** In whichever language the field was filled, and the answer came back. */
+function isAsWritten(text: string, was: readonly LayerLine[], before: SheetContent): boolean {
+  const lines = text.replace(/\r\n?/g, '\n');
+  return locales.some((locale) => lines === writeLayer(was, before, locale));
 }
 
 function lineOf(line: LayerLine, index: number, { parties }: SheetContent): DraftLine {
@@ -80,15 +87,16 @@ function lineOf(line: LayerLine, index: number, { parties }: SheetContent): Draf
 }
 
 /** A layer as people type it, for the field of a form. */
-export function writeLayer(lines: readonly LayerLine[], { parties }: SheetContent): string {
-  return lines
+export function writeLayer(lines: readonly LayerLine[], content: SheetContent, locale: Locale): string {
+  const { parties } = content;
+  return byShare(lines, namesOf(content))
     .map(({ person, share, roles, publisher }) => {
       const party = parties.find((one) => one.person === person);
       const acts = party?.actsFor ?? { kind: 'self' };
       return [
         `"${(party?.name ?? person).replaceAll('"', '')}"`,
         share === '1/1' ? '100%' : share,
-        roles.map((role) => roleOf(role).name.en).join(', '),
+        rolesOf(roles, locale).join(comma(locale)),
         ...(publisher === null ? [] : [`publisher "${publisher.name}" ${publisher.share}`]),
         ...(acts.kind === 'company' ? [`for "${acts.name}"`] : []),
         ...(acts.kind === 'artist' ? [`for artist "${acts.name}"`] : []),
@@ -98,15 +106,15 @@ export function writeLayer(lines: readonly LayerLine[], { parties }: SheetConten
 }
 
 /** What stands in the fields of a form about a sheet. */
-export function writeContent(content: SheetContent): Readonly<Record<string, string>> {
+export function writeContent(content: SheetContent, locale: Locale): Readonly<Record<string, string>> {
   const layers = LAYERS.flatMap((layer) => {
     const lines = content.layers[layer];
-    return lines === undefined ? [] : [[layer, writeLayer(lines, content)]];
+    return lines === undefined ? [] : [[layer, writeLayer(lines, content, locale)]];
   });
   return {
     title: content.title,
     kind: content.versionKind,
-    samples: writeSamples(content.samples),
+    samples: writeSamples(content.samples, locale),
     ai: content.ai,
     ...Object.fromEntries(layers),
     ...content.more,

@@ -1,4 +1,5 @@
 import type { Sample, SheetContent } from '../core/sheet/content.ts';
+import type { Locale } from '../text/locale.ts';
 
 const NONE = /^(?:none|no|nothing|-|無|沒有|没有)?$/i;
 const CLEARED: readonly (readonly [RegExp, Sample['cleared']])[] = [
@@ -25,10 +26,15 @@ export function readSamples(text: string): SheetContent['samples'] {
     });
 }
 
+const WORDS = {
+  en: { none: 'none', yes: 'cleared', no: 'not cleared', unknown: 'unknown' },
+  'zh-Hant': { none: '無', yes: '已授權', no: '未授權', unknown: '不明' },
+} as const;
+
 /** As `readSamples` reads it. */
-export function writeSamples(samples: SheetContent['samples']): string {
-  if (samples === 'none') return 'none';
-  const words = { yes: 'cleared', no: 'not cleared', unknown: 'unknown' } as const;
+export function writeSamples(samples: SheetContent['samples'], locale: Locale): string {
+  const words = WORDS[locale];
+  if (samples === 'none') return words.none;
   return samples
     .map(({ title, owner, cleared }) =>
       [title, ...(owner === null ? [] : [owner]), words[cleared]].join(' | '),

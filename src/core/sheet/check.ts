@@ -114,10 +114,12 @@ function* checkTotal(layer: Layer, lines: readonly LayerLine[], names: Names): I
   const order = compare(sum, ONE);
   if (order === 0) return;
   const off = order < 0 ? subtract(ONE, sum) : subtract(sum, ONE);
+  // The largest first, as a sheet shows them: the order of the entry, by id, means nothing to people.
+  const largest = lines.toSorted((a, b) => compare(fractionOf(b.share), fractionOf(a.share)));
   const named = ({ person }: LayerLine, share: Fraction) =>
     `${names.get(person) ?? person} ${formatFraction(share)}`;
   // Any one of them could take what is missing, or give what is too much and keep something.
-  const ways = lines.flatMap((line) => {
+  const ways = largest.flatMap((line) => {
     const share = fractionOf(line.share);
     const mended = order < 0 ? add(share, off) : subtract(share, off);
     return shareOf(mended) === null ? [] : [named(line, mended)];
@@ -128,7 +130,7 @@ function* checkTotal(layer: Layer, lines: readonly LayerLine[], names: Names): I
     off: formatFraction(off),
     percent: percentOf(off).text,
     side: order < 0 ? 'missing' : 'over',
-    shares: lines.map((line) => named(line, fractionOf(line.share))),
+    shares: largest.map((line) => named(line, fractionOf(line.share))),
     mended: ways.length > MOST_WAYS ? [] : ways,
     ways: ways.length > MOST_WAYS ? 0 : ways.length,
   });
