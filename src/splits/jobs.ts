@@ -8,7 +8,6 @@ import type { JobKind, Jobs } from './ask.ts';
 import { once } from './ask.ts';
 import { endVersion } from './complete.ts';
 import { lost } from './listen.ts';
-import { askToShow } from './marks.ts';
 import { postSheet } from './posts.ts';
 import { speakerOf } from './propose.ts';
 import { readSheet } from './read-sheet.ts';
@@ -18,6 +17,7 @@ import { say } from './say.ts';
 import { detailsButton, lookAt, sheetMessage } from './show.ts';
 import { nudge, tellOne, tellProposer } from './tell.ts';
 import { zoneWords } from './words.ts';
+import { askToShow } from './write-mark.ts';
 
 type Handlers = { readonly [K in JobKind]: (job: Job, payload: Jobs[K]) => Promise<Date | undefined> };
 

@@ -1,16 +1,18 @@
 import type { House } from '../bot/command.ts';
 import type { Entry, MessagePlace } from '../core/ledger/entry-types.ts';
 import type { JsonObject } from '../core/ledger/json.ts';
-import { agrees, type PartyState, standingOf, type VersionState } from '../core/ledger/sheet-state.ts';
+import { type PartyState, standingOf, type VersionState } from '../core/ledger/sheet-state.ts';
+import { askForReceipt } from '../people/receipt.ts';
 import type { NewEntry } from '../store/ledger.ts';
+import { linksOf } from '../store/people.ts';
 import { type MarkWord, type Reaction, reactionsOn, saveReaction } from '../store/reactions.ts';
 import { findMessage, lockSheet, messagesOf, type SheetMessage } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { again, once } from './ask.ts';
-import { complete } from './complete.ts';
-import { type LedgerSheet, readSheet, takeNext } from './read-sheet.ts';
+import { type LedgerSheet, readSheet } from './read-sheet.ts';
 import { accountsFor, isSameAccount, type Voice, voicesOf } from './who.ts';
+import { writeMark } from './write-mark.ts';
 
 /** What somebody did at a message of ours. */
 export type Act = {
@@ -164,30 +166,22 @@ async function write(
   version: VersionState,
   voice: Voice,
 ): Promise<readonly Entry[]> {
-  const { team } = act;
-  const before = standingOf(sheet.state, version);
-  const sealed = sealedOf(act);
-  const [mark] = await house.evidence.append(db, team, [markEntry(act, message, version, voice, sealed)]);
-  if (mark === undefined) throw new Error('An entry was written and did not come back.');
-  takeNext(sheet, mark, null);
-  const after = standingOf(sheet.state, version);
-  const entries: Entry[] = [mark, ...(await announce(house, db, team, message, before, after))];
-  await once(house, db, team, {
-    kind: 'receipt',
-    key: `${mark.seq}:${act.at.platform}:${act.at.space}:${act.account}`,
-    platform: act.at.platform,
-    payload: { seq: mark.seq, platform: act.at.platform, space: act.at.space, account: act.account },
-  });
-  const isNewest = sheet.state.newest === version.version;
-  if (isNewest && after === 'open' && [...version.parties.values()].every(agrees)) {
-    entries.push(await complete(house, db, team, sheet, version));
-  } else if (after === 'completed' && !act.added) {
-    await tellProposer(house, db, act, message, 'question', mark.seq);
+  const entry = markEntry(act, message, version, voice, sealedOf(act));
+  const { platform, space } = act.at;
+  const by = { platform, space, account: act.account };
+  const entries = await writeMark(house, db, act.team, sheet, version, entry);
+  const [mark] = entries;
+  if (mark === undefined) return entries;
+  await askForReceipt(house, db, act.team, mark.seq, by);
+  // Whoever gave leave hears of what was done with it.
+  if (voice.delegation !== null) {
+    const [own] = await linksOf(db, act.team, [voice.party]);
+    if (own) await askForReceipt(house, db, act.team, mark.seq, own);
   }
-  if (act.mark === 'dispute' && act.added && act.why === undefined)
-    await askWhy(house, db, act, message, mark.seq);
-  if (act.mark === 'dispute' && act.added) await tellProposer(house, db, act, message, 'disputed', mark.seq);
-  await askToShow(house, db, team, message.sheet);
+  if (act.mark === 'dispute' && act.added && act.why === undefined) {
+    const payload = { what: 'why' as const, sheet: message.sheet, version: message.version, ...by };
+    await once(house, db, act.team, { kind: 'tell', key: `why:${mark.seq}`, platform, payload });
+  }
   return entries;
 }
 
@@ -197,7 +191,7 @@ function markEntry(
   version: VersionState,
   { party, link, delegation }: Voice,
   sealed: JsonObject,
-): NewEntry {
+): NewEntry<'mark'> {
   const { platform, space, channel, message: id } = act.at;
   return {
     type: 'mark',
@@ -232,34 +226,6 @@ function sealedOf({ account, displayName, emoji, event, method, why }: Act): Jso
   };
 }
 
-/** That a version is in dispute, or no longer: for whoever follows the ledger. */
-async function announce(
-  house: House,
-  db: Db,
-  team: string,
-  { sheet, version }: SheetMessage,
-  before: string,
-  after: string,
-): Promise<readonly Entry[]> {
-  if (before === after) return [];
-  const type = after === 'disputed' ? 'sheet.disputed' : before === 'disputed' ? 'sheet.resolved' : null;
-  if (type === null) return [];
-  return house.evidence.append(db, team, [{ type, subject: `sheet/${sheet}`, data: { sheet, version } }]);
-}
-
-/** The messages of a sheet, on whatever platform they stand, are to show what is now. */
-export async function askToShow(house: House, db: Db, team: string, sheet: string): Promise<void> {
-  const messages = await messagesOf(db, team, sheet);
-  for (const platform of new Set(messages.map((message) => message.platform))) {
-    await again(house, db, team, {
-      kind: 'show',
-      key: `${sheet}:${platform}`,
-      platform,
-      payload: { sheet, platform },
-    });
-  }
-}
-
 async function askForReadBack(house: House, db: Db, { team, at }: Act): Promise<void> {
   await again(house, db, team, {
     kind: 'look',
@@ -272,36 +238,4 @@ async function askForReadBack(house: House, db: Db, { team, at }: Act): Promise<
 
 export function lookKey({ platform, space, channel, message }: MessagePlace): string {
   return JSON.stringify([platform, space, channel, message]);
-}
-
-async function askWhy(house: House, db: Db, act: Act, message: SheetMessage, seq: number): Promise<void> {
-  const { platform, space } = act.at;
-  await once(house, db, act.team, {
-    kind: 'tell',
-    key: `why:${seq}`,
-    platform,
-    payload: {
-      what: 'why',
-      sheet: message.sheet,
-      version: message.version,
-      platform,
-      space,
-      account: act.account,
-    },
-  });
-}
-
-async function tellProposer(
-  house: House,
-  db: Db,
-  act: Act,
-  message: SheetMessage,
-  what: 'disputed' | 'question',
-  seq: number,
-): Promise<void> {
-  await once(house, db, act.team, {
-    kind: 'notify',
-    key: `${what}:${seq}`,
-    payload: { what, sheet: message.sheet, version: message.version, seq },
-  });
 }

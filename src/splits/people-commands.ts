@@ -16,8 +16,9 @@ import { linksOf, sheetsOf } from '../store/people.ts';
 import { findSheet, findVersion, messagesOf } from '../store/sheets.ts';
 import { again, once } from './ask.ts';
 import { findMeant, suggestSheets } from './find.ts';
-import { askToShow, lookKey } from './marks.ts';
+import { lookKey } from './marks.ts';
 import { readContent } from './propose.ts';
+import { askToShow } from './write-mark.ts';
 
 /** About people and about what they do on sheets: subcommands of `/splitproof`. */
 export const personSubcommands: Readonly<Record<string, Subcommand>> = {

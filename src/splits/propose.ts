@@ -20,10 +20,10 @@ import type { Locale } from '../text/locale.ts';
 import { translator } from '../text/translate.ts';
 import { again, once } from './ask.ts';
 import { dropReminders, NUDGE_DAYS, nudgeKey } from './complete.ts';
-import { askToShow } from './write-mark.ts';
 import { type PostPlace, placesFor } from './places.ts';
 import { readSheet } from './read-sheet.ts';
 import { frozenWords, type Speaker } from './words.ts';
+import { askToShow } from './write-mark.ts';
 
 /** A sheet as it was typed: people are named, not found yet. */
 export type Draft = Omit<SheetContent, 'parties' | 'layers'> & {

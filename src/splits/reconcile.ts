@@ -6,8 +6,9 @@ import { type Reaction, reactionsOn } from '../store/reactions.ts';
 import { findMessage, lockSheet, type SheetMessage, setLookedAt } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { askToShow, takeActIn } from './marks.ts';
+import { takeActIn } from './marks.ts';
 import { type LedgerSheet, readSheet } from './read-sheet.ts';
+import { askToShow } from './write-mark.ts';
 
 /**
  * Hold what we know of a message against the platform's own list of reactions: the one way back from any gap.
