@@ -157,7 +157,9 @@ function collapsed(printed: readonly string[], expected: readonly string[]): rea
 function collapsedParts(lines: readonly string[], expected: readonly string[]): readonly string[] {
   const text = `\n${lines.join('\n')}\n`;
   const finds = (part: readonly string[]) =>
-    new RegExp(`\n${part.map((line) => (line === '…' ? '(?:.*\n)*?' : `${patternOf(line)}\n`)).join('')}`).test(text);
+    new RegExp(
+      `\n${part.map((line) => (line === '…' ? '(?:.*\n)*?' : `${patternOf(line)}\n`)).join('')}`,
+    ).test(text);
   const parts: string[][] = [[]];
   for (const line of expected) {
     if (line === '&') parts.push([]);

@@ -49,7 +49,7 @@ export const splitForms: Readonly<Record<string, string>> = {
   'Composition (words and music)': '詞曲（歌詞與音樂）',
   'Master (the recording)': '母帶（錄音）',
   'Performers (neighboring rights)': '表演者（鄰接權）',
-  'One party a line: @ana 1/2 composer lyricist': '一行一個人：@ana 1/2 作曲 作詞',
+  'One party a line: @ana 1/2 composer lyricist': '一行一個人：@ana 1/2 作曲、作詞',
   'One party a line: @ana 50% producer; empty if it is not split here':
     '一行一個人：@ana 50% 製作人；這裡不拆分就留空',
   'One party a line; none leaves the whole layer out': '一行一個人；填「無」就整層拿掉',
