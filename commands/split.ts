@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Attachment } from '../src/bot/adapter.ts';
 import { type Context, defineCommand, type Options, subcommand } from '../src/bot/command.ts';
 import type { Form } from '../src/bot/form.ts';
 import { openForm } from '../src/bot/open-form.ts';
@@ -7,6 +8,7 @@ import { AI_USES, VERSION_KINDS } from '../src/core/sheet/content.ts';
 import { askCancel, askList, askPost, askRemind, askShow, askStatus } from '../src/splits/ask-about.ts';
 import { askMark } from '../src/splits/ask-mark.ts';
 import { askNew, askVersion } from '../src/splits/ask-version.ts';
+import { attest } from '../src/splits/attest.ts';
 import { DISPUTE_KINDS, DISPUTE_NAMES } from '../src/splits/dispute-kinds.ts';
 import { writeContent } from '../src/splits/draft.ts';
 import { findMeant, findVersionMeant, suggestSheets } from '../src/splits/find.ts';
@@ -178,6 +180,19 @@ export default defineCommand({
           { sheet: typed, version, mark: 'dispute', added: true, method: 'command', why: { kind, reason } },
           context,
         ),
+    }),
+    attest: subcommand({
+      description: 'A signed file in place of a mark, for a party without an account',
+      options: {
+        sheet,
+        party: { schema: z.string().trim().min(1).max(100), description: 'Whose signature it is, by name' },
+        file: {
+          kind: 'file',
+          schema: z.custom<Attachment>((value) => value !== undefined),
+          description: 'The signed file, such as a scan',
+        },
+      },
+      handle: attest,
     }),
     remind: subcommand({
       description: 'Write to everyone who has not answered',

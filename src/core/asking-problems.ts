@@ -33,6 +33,12 @@ export type AskingProblemDetails = {
   'split.not-agreed': { readonly title: string };
   'split.no-version': { readonly title: string; readonly version: number; readonly newest: number };
   'split.not-party': { readonly title: string; readonly names: readonly string[] };
+  'split.agreed-already': { readonly name: string };
+  'split.no-such-party': {
+    readonly title: string;
+    readonly typed: string;
+    readonly names: readonly string[];
+  };
   'split.not-posted': { readonly title: string };
   'split.emoji-stands': { readonly title: string };
   'split.nothing-to-take-back': { readonly title: string };

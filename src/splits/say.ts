@@ -183,6 +183,9 @@ export const say = {
   markedTakenBack: 'You took your mark on version {version} of <b>{title}</b> back',
   markedBefore: 'Your mark on version {version} of <b>{title}</b> stands already',
   markedEntry: 'Ledger entry {seq}. The receipt comes by direct message.',
+  attested: 'The signed file counts as the approval of {name} on version {version} of <b>{title}</b>',
+  attestedGrade:
+    'It is a weaker grade than a mark of their own, and is shown as “signed file” wherever the approval is.',
   takeBack: 'Take it back',
   kindAuthorShare: 'Author’s share',
   kindAuthorship: 'Authorship',

@@ -14,11 +14,14 @@ import { nearestLocale } from '../text/locale.ts';
 import { code, plain } from '../text/spans.ts';
 import { translator } from '../text/translate.ts';
 import type { Jobs } from './ask.ts';
+import { NUDGE_DAYS, nudgeKey } from './complete.ts';
 import { DISPUTE_NAMES } from './dispute-kinds.ts';
 import { sheetWord } from './find.ts';
 import { say } from './say.ts';
 import { lookAt, type Shown, sheetMessage } from './show.ts';
 import { namesOf, type Speaker, zoneWords } from './words.ts';
+
+const DAY_MS = 86_400_000;
 
 /** Somebody who is spoken to alone: in their own language, in their own zone. */
 export async function speakerFor(
@@ -181,6 +184,7 @@ export async function nudge(house: House, job: Job, asked: Jobs['nudge']): Promi
   const party = shown?.version.parties.get(person);
   if (shown === undefined || party === undefined || agrees(party) || party.disputes) return;
   if (shown.standing !== 'open' && shown.standing !== 'disputed') return;
+  if (isOvertaken(job.key, shown, person, house.now())) return;
   const to = await accountOf(house, job.team, person);
   if (to === null) return;
   const speaker = await speakerFor(house, job.team, to);
@@ -202,4 +206,11 @@ export async function nudge(house: House, job: Job, asked: Jobs['nudge']): Promi
     ...(notices === undefined ? {} : { notices }),
     ...(buttons === undefined ? {} : { buttons }),
   });
+}
+
+/** After a time away several reminders are due at once: the newest speaks for all. What was asked for by hand stands. */
+function isOvertaken(key: string, { stored }: Shown, person: PersonId, now: Date): boolean {
+  const { sheet, version, createdAt } = stored;
+  const due = NUDGE_DAYS.filter((day) => createdAt.getTime() + day * DAY_MS <= now.getTime());
+  return due.slice(0, -1).some((day) => key === nudgeKey(sheet, version, person, day));
 }

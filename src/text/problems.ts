@@ -263,6 +263,8 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
     '<b>{title}</b> is not agreed yet, so there is nothing to amend. <code>/split revise</code> changes it.',
   'split.no-version': '<b>{title}</b> has no version {version, number}. The newest is {newest, number}.',
   'split.not-party': 'You are not on <b>{title}</b>: the sheet names {names}.',
+  'split.agreed-already': '{name} has agreed already, so no signed file is needed.',
+  'split.no-such-party': 'Nobody called {typed} stands on <b>{title}</b>. The sheet names {names}.',
   'split.not-posted':
     'The message of <b>{title}</b> is not there yet. Try again in a moment, or post it here with <code>/split post</code>.',
   'split.emoji-stands':

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStory } from './story.ts';
 
@@ -147,4 +149,24 @@ it('goes by what the platform calls an account, not by the name typed into a men
   const posted = await story.hear('ana: /split new title: "Rain" composition: <@eve|Bo> 100% composer');
   expect(posted).toContain('eve 1');
   expect(posted).not.toContain('Bo');
+});
+
+it('takes a signed file for a party without an account, and shows that it is no mark of their own', async () => {
+  const story = await openStory();
+  await story.hear(`ana: ${RAIN}`);
+  await story.hear('ana: +✅ #1');
+  writeFileSync(join(story.folder, 'signed.pdf'), '%PDF-1.7 signed by Cy');
+  const path = join(story.folder, 'signed.pdf');
+  expect(await story.hear(`dee: /split attest sheet: Rain party: "Cy Ltd" +file ${path}`)).toContain(
+    'Only ana',
+  );
+  expect(await story.hear(`ana: /split attest sheet: Rain party: Zoe +file ${path}`)).toContain(
+    'Nobody called Zoe stands on Rain. The sheet names',
+  );
+  const attested = await story.hear(`ana: /split attest sheet: Rain party: "Cy Ltd" +file ${path}`);
+  expect(attested).toContain('The signed file counts as the approval of Cy Ltd on version 1 of Rain');
+  expect(attested).toContain('agreed by all 2');
+  expect(await story.hear('/split show sheet: Rain')).toMatch(/Cy Ltd agreed.*signed file/);
+  expect(await story.hear('/evidence verify')).toContain('✅');
+  expect(story.failures).toEqual([]);
 });

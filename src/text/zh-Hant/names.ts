@@ -35,6 +35,7 @@ export const names: Readonly<Record<string, string>> = {
   hours: '時段',
   numbers: '號碼',
   code: '代碼',
+  party: '當事人',
   person: '人名',
   to: '代理人',
   until: '期限',

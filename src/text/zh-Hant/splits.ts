@@ -20,6 +20,8 @@ const problems: Readonly<Record<SplitProblem, string>> = {
     '<b>{title}</b> 還沒有全員同意，沒有可以修正的內容。請用 <code>/split revise</code> 更改。',
   'split.no-version': '<b>{title}</b> 沒有第 {version, number} 版。最新的是第 {newest, number} 版。',
   'split.not-party': '你不在 <b>{title}</b> 上：拆分表上的人是 {names}。',
+  'split.agreed-already': '{name} 已經同意，不需要簽名檔案。',
+  'split.no-such-party': '<b>{title}</b> 上沒有叫做 {typed} 的人。拆分表上的人是 {names}。',
   'split.not-posted': '<b>{title}</b> 的訊息還沒有貼出。請稍候再試，或用 <code>/split post</code> 貼在這裡。',
   'split.emoji-stands': '你在 <b>{title}</b> 的訊息上按的表情還在。請到那則訊息取消表情，這樣就會收回。',
   'split.nothing-to-take-back': '你在 <b>{title}</b> 上沒有可以收回的表示。',
@@ -241,6 +243,13 @@ const said: Readonly<Record<string, string>> = {
     '你對 <b>{title}</b> 第 {version} 版的表示早已列入',
   'Ledger entry {seq}. The receipt comes by direct message.': '紀錄簿第 {seq} 筆，收據會以私訊送出。',
   'Take it back': '收回',
+  'The signed file counts as the approval of {name} on version {version} of <b>{title}</b>':
+    '這份簽名檔案視為 {name} 同意〈<b>{title}</b>〉第 {version} 版',
+  'It is a weaker grade than a mark of their own, and is shown as “signed file” wherever the approval is.':
+    '這比本人自己按的效力弱，凡是顯示這項同意的地方都會標示為「簽名檔案」。',
+  'A signed file in place of a mark, for a party without an account': '沒有帳號的人，以簽名檔案代替按表情',
+  'Whose signature it is, by name': '簽名的人，填名稱',
+  'The signed file, such as a scan': '簽名檔案，例如掃描檔',
   'Author’s share': '作者比例',
   Authorship: '作者身分',
   Ownership: '所有權',
