@@ -42,7 +42,7 @@ export async function openDiscordStage(): Promise<Stage> {
       DISCORD_API_URL: discord.apiUrl,
     }),
     listenAt: () => {},
-    isConnected: () => discord.gateway.connected().length > 0,
+    isConnected: async () => discord.gateway.connected().length > 0,
     requests: () => discord.requests().length,
     propose(by, title, parties) {
       // Registered once the bot has been there for a while.

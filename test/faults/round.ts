@@ -37,17 +37,25 @@ export type Outcome = Report & {
 
 /** A room full of people, a bot that dies again and again, and a look at what is left. */
 export async function playRound(round: Round): Promise<Outcome> {
+  const running = new Running(round);
+  try {
+    return await play(round, running);
+  } finally {
+    await running.end();
+  }
+}
+
+async function play(round: Round, running: Running): Promise<Outcome> {
   const { stage, database, chance } = round;
   const people = new People(stage, chance);
-  const running = new Running(round);
   let kills = 0;
   let unseen = 0;
   while (kills < round.kills) {
     await running.fill();
     // One in four dies while it starts.
-    if (chance.below(4) > 0) await people.live(START_PATIENCE_MS, () => stage.isConnected());
+    if (chance.below(4) > 0) await people.live(START_PATIENCE_MS, stage.isConnected);
     const last = stage.requests() + chance.below(MOST_REQUESTS);
-    await people.live(chance.below(LONGEST_LIFE_MS), () => stage.requests() >= last);
+    await people.live(chance.below(LONGEST_LIFE_MS), async () => stage.requests() >= last);
     await pause(chance.below(30));
     kills += await running.killSome();
     unseen += people.actUnseen(running.count() === 0 ? chance.below(4) : 0);
@@ -57,8 +65,7 @@ export async function playRound(round: Round): Promise<Outcome> {
   await running.fill();
   const { settledMs, left } = await settle(round);
   await running.stop();
-  const rows = await database.entries();
-  const ledger = readLedger(rows);
+  const ledger = readLedger(await database.entries());
   return {
     ...check(stage, ledger),
     ...{ kills, acts: people.acts, unseen, settledMs },
@@ -109,10 +116,15 @@ class Running {
   async stop(): Promise<void> {
     await Promise.all(this.#running.map((one) => one?.stop()));
   }
+
+  /** Whatever happened, none of them stays behind. */
+  async end(): Promise<void> {
+    await Promise.all(this.#running.map((one) => one?.kill()));
+  }
 }
 
 /** A process starts slowly on a machine that has other things to do. */
-const START_PATIENCE_MS = 15_000;
+const START_PATIENCE_MS = 30_000;
 /** A life ends among the requests that it makes, or when it has lasted long enough. */
 const MOST_REQUESTS = 60;
 const LONGEST_LIFE_MS = 8000;
@@ -132,11 +144,11 @@ class People {
   }
 
   /** For so long, or until something is so. */
-  async live(forMs: number, isSo = () => false): Promise<void> {
+  async live(forMs: number, isSo = async () => false): Promise<void> {
     const end = performance.now() + forMs;
-    while (performance.now() < end && !isSo()) {
+    while (performance.now() < end && !(await isSo())) {
       await pause(this.#chance.below(LONGEST_PAUSE_MS));
-      this.#doSomething();
+      await this.#doSomething();
     }
   }
 
@@ -147,11 +159,12 @@ class People {
     return this.acts - before;
   }
 
-  #doSomething(): void {
+  async #doSomething(): Promise<void> {
+    const isConnected = await this.#stage.isConnected();
     const die = this.#chance.below(100);
-    if (die < 12 && this.#stage.isConnected()) this.#stage.upset(this.#chance);
+    if (die < 12 && isConnected) this.#stage.upset(this.#chance);
     else if (die < 22) this.#stage.repeat(this.#chance);
-    else if (die < 40 && this.#open().length < MOST_OPEN && this.#stage.isConnected()) this.#propose();
+    else if (die < 40 && this.#open().length < MOST_OPEN && isConnected) this.#propose();
     else this.#react();
   }
 
@@ -203,16 +216,11 @@ async function settle({ stage, database, patienceMs }: Round) {
   const since = performance.now();
   for (;;) {
     await pause(LOOK_MS);
-    const settledMs = performance.now() - since;
+    const settledMs = Math.round(performance.now() - since);
+    if (settledMs > patienceMs) return { settledMs, left: await database.waiting(Date.now() + SOON_MS) };
+    if (!(await stage.isConnected()) || !stage.isQuiet()) continue;
     const left = await database.waiting(Date.now() + SOON_MS);
-    if (
-      left.length === 0 &&
-      stage.isConnected() &&
-      stage.isQuiet() &&
-      isSame(stage, await database.entries())
-    )
-      return { settledMs, left };
-    if (settledMs > patienceMs) return { settledMs, left };
+    if (left.length === 0 && isSame(stage, await database.entries())) return { settledMs, left };
   }
 }
 

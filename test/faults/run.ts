@@ -80,7 +80,10 @@ async function work(): Promise<void> {
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { setting, kind, seed, kills } = next;
     const database = kind === 'sqlite' ? openSqlite() : await openPostgres(postgres?.url ?? '');
-    await play(setting, kind, database, seed, kills);
+    await play(setting, kind, database, seed, kills).catch((error: unknown) => {
+      bad += 1;
+      console.log(`BAD  seed ${seed} ${setting.name} ${kind}`, error);
+    });
   }
 }
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { loadCommands } from '../../src/bot/load.ts';
 import { applyOwnManifest, type Mode } from '../adapters/slack/rig.ts';
@@ -38,10 +40,10 @@ export async function openSlackStage({ mode, retryDelaysMs }: SlackStageOptions)
   const byId = new Map<string, User>(users.map((user) => [user.id, user]));
   const channel = slack.addChannel({ name: 'beats', members: users });
   const messageAt = (ts: string) => slack.messages(channel).find((message) => message.ts === ts);
-  let addresses: readonly string[] = ['http://127.0.0.1:9/slack/events'];
+  let ports: readonly number[] = [];
   let turn = 0;
   Object.defineProperty(slack.app, 'requestUrl', {
-    get: () => addresses[turn++ % addresses.length],
+    get: () => `http://127.0.0.1:${ports[turn++ % ports.length]}/slack/events`,
     set: () => {},
   });
 
@@ -58,10 +60,13 @@ export async function openSlackStage({ mode, retryDelaysMs }: SlackStageOptions)
         ? { SLACK_APP_TOKEN: slack.appToken }
         : { SLACK_SIGNING_SECRET: slack.signingSecret, PORT: String(port) }),
     }),
-    listenAt(ports) {
-      addresses = ports.map((port) => `http://127.0.0.1:${port}/slack/events`);
+    listenAt(given) {
+      ports = given;
     },
-    isConnected: () => mode === 'http' || slack.sockets.count() > 0,
+    async isConnected() {
+      if (mode === 'socket') return slack.sockets.count() > 0;
+      return (await Promise.all(ports.map(isListening))).some(Boolean);
+    },
     requests: () => slack.world.calls.length,
     propose(by, title, parties) {
       const shares = parties.map((id) => `@${byId.get(id)?.name} 1/${parties.length} composer`).join('; ');
@@ -104,6 +109,18 @@ export async function openSlackStage({ mode, retryDelaysMs }: SlackStageOptions)
     isQuiet: () => slack.events.deliveries.every(({ state }) => state !== 'pending'),
     stop: () => slack.stop(),
   };
+}
+
+async function isListening(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
 }
 
 const LOST = { kind: 'lose' } as const;

@@ -24,8 +24,8 @@ export type Stage = {
   variables(port: number): Readonly<Record<string, string>>;
   /** Where requests go, one after the other. */
   listenAt(ports: readonly number[]): void;
-  /** Whether as many processes as there are have been heard of. */
-  isConnected(): boolean;
+  /** Whether a process is there to hear of what happens. */
+  isConnected(): Promise<boolean>;
   /** How many requests have come from the bot. */
   requests(): number;
   propose(by: string, title: string, parties: readonly string[]): void;
