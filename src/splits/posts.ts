@@ -1,9 +1,11 @@
 import type { MessageRef } from '../bot/adapter.ts';
 import type { House } from '../bot/command.ts';
+import { GiveUp } from '../bot/worker.ts';
 import type { MessagePlace } from '../core/ledger/entry-types.ts';
 import { placeKey } from '../core/ledger/sheet-state.ts';
+import { UserError } from '../core/problem.ts';
 import type { Job } from '../store/jobs.ts';
-import { insertMessage, lockSheet, type SheetMessage } from '../store/sheets.ts';
+import { insertMessage, lockSheet, messagesOf, type SheetMessage } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { again, type Jobs, once } from './ask.ts';
@@ -16,25 +18,53 @@ import { lookAt, sheetMessage, shortHash } from './show.ts';
 const HINTS = ['✅', '❌'] as const;
 
 /** Put a version into its channel, once, and write down where it stands. */
-export async function postSheet(
-  house: House,
-  { team, id, tries }: Job,
-  asked: Jobs['post'],
-): Promise<undefined> {
+export async function postSheet(house: House, job: Job, asked: Jobs['post']): Promise<undefined> {
+  const { team, id, tries } = job;
   const { sheet, version, platform, space, channel, thread } = asked;
   const connection = house.connections.get(platform);
   if (connection === undefined) throw new Error(`Nothing is connected to ${platform}.`);
   const shown = await lookAt(house, house.db, team, sheet, version);
   if (shown === undefined || (shown.standing !== 'open' && shown.standing !== 'disputed')) return;
   const place = { space, channel, ...(thread === undefined ? {} : { thread }) };
+  if (await isThere(house, team, asked)) return;
   // Somebody may have posted it and died before it was written down.
   const before = tries > 1 ? await connection.find(place, id) : null;
   const reply = sheetMessage(shown, speakerOf(shown.stored), { platform, space });
-  const posted = before ?? (await connection.post(place, reply, id));
+  const posted =
+    before ??
+    (await connection.post(place, reply, id).catch((error: unknown) => refused(house, job, asked, error)));
   await keepPost(house, team, { ...asked, message: posted, seen: shown.sheet.lines.length });
   await connection.hint(posted, HINTS).catch((error: unknown) => {
     house.log.warn({ err: error, platform }, 'the emoji to press could not be put on a sheet');
   });
+}
+
+/** Adopted meanwhile, by a mark on it. */
+async function isThere(house: House, team: string, asked: Jobs['post']): Promise<boolean> {
+  const { sheet, version, platform, space, channel, thread = null } = asked;
+  return (await messagesOf(house.db, team, sheet)).some(
+    (one) =>
+      one.version === version &&
+      !one.isGone &&
+      one.platform === platform &&
+      one.space === space &&
+      one.channel === channel &&
+      one.thread === thread,
+  );
+}
+
+/** What will not pass by itself; whoever proposed the sheet has to know. */
+const FINAL: readonly string[] = ['platform.missing-permission', 'platform.no-channel', 'platform.refused'];
+
+async function refused(house: House, { team }: Job, asked: Jobs['post'], error: unknown): Promise<never> {
+  if (!(error instanceof UserError) || !FINAL.includes(error.problem.code)) throw error;
+  const { sheet, version, channel } = asked;
+  await once(house, house.db, team, {
+    kind: 'notify',
+    key: `not-posted:${sheet}:${version}:${channel}`,
+    payload: { what: 'not-posted', sheet, version, seq: null },
+  });
+  throw new GiveUp(error.message);
 }
 
 /** `seen`: how many entries of the sheet the message tells of. */
