@@ -281,6 +281,7 @@ describe('labels before codes', () => {
     ['ISRC number is USRC1760783 here', ['USRC1760783 = isrc error']],
     ['the ISRC was USRC1760783 once', ['USRC1760783 = isrc error']],
     ['our ISRC of the song USRC1760783', []],
+    ['my isrc USRC1760783 here', ['USRC1760783 = isrc error']],
     ['our ISRC this USRC1760783', []],
     ['our ISRC isle USRC1760783', []],
     ['the ISRC is no code USRC1760783 yet', ['USRC1760783 = isrc error']],
