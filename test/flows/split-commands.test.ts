@@ -1,0 +1,346 @@
+import { describe, expect, it } from 'vitest';
+import { openStory } from './story.ts';
+
+const POSTED = `
+  › ana: /split new title: "Night Bus" composition: @ana 1/2 composer; @bo 1/2 lyricist master: @ana 100% producer iswc: T-034.524.680-1 ai: partly
+  …
+  [3] Details
+`;
+
+describe('/split new', () => {
+  it('asks for everything in a form, field by field', async () => {
+    const { tell } = await openStory();
+    await tell(`
+      › ana: /split new
+      New split sheet
+      cancel closes the form.
+      Title:
+      ›
+      This one is needed. Type it, or cancel.
+      Title:
+      › Night Bus
+      Composition (words and music) (may be left empty):
+      One party a line: @ana 1/2 composer lyricist
+      Several lines; an empty line ends it.
+      › @ana 50% composer
+      › @bo 50% lyricist publisher "Night Music" 1/4
+      ›
+      Master (the recording) (may be left empty):
+      One party a line: @ana 50% producer; empty if it is not split here
+      Several lines; an empty line ends it.
+      ›
+      Performers (neighboring rights) (may be left empty):
+      One party a line: @ana 50% producer; empty if it is not split here
+      Several lines; an empty line ends it.
+      › @ana 100% vocalist for "Ana Music Ltd"
+      ›
+      Version kind (may be left empty):
+      One of: original / instrumental / a cappella / remix / live / acoustic / edit / clean / sped up / slowed / remaster / immersive / demo / other version
+      › acoustic
+      Samples (may be left empty):
+      none, or one a line: title | owner | cleared
+      Several lines; an empty line ends it.
+      › Rain | Cy Ltd | cleared
+      ›
+      AI use (may be left empty):
+      One of: none / partly / wholly
+      › none
+      → ana
+      ✅ Version 1 of Night Bus goes to this channel; 2 parties are asked
+      See where it stands with /split status "Night Bus".
+      #1 Splitproof
+      Night Bus · acoustic · version 1
+      Composition
+      ▇▇▇▇▇▇▇▇▇▇ ana 1/2 · composer
+      ▇▇▇▇▇▇▇▇▇▇ bo 1/2 · lyricist · publisher Night Music 1/4
+      Performers
+      ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ ana 1 · …
+      ana acts for the company Ana Music Ltd
+      Samples: Rain, owned by Cy Ltd (cleared)
+      React ✅ …
+      ⏳ 0 of 2 agreed · open until Thu 10 Dec, 20:00 Taipei
+      …
+    `);
+  });
+
+  it('takes people and shares over from another sheet, not its codes, samples or AI use', async () => {
+    const { tell } = await openStory();
+    await tell(`
+      ${POSTED}
+      › bo: /split new title: Rain like: "Night Bus"
+      → bo
+      ✅ Version 1 of Rain goes to this channel; 2 parties are asked
+      See where it stands with /split status "Rain".
+      #2 Splitproof
+      Rain · original · version 1
+      Composition
+      ▇▇▇▇▇▇▇▇▇▇ ana 1/2 · composer
+      ▇▇▇▇▇▇▇▇▇▇ bo 1/2 · lyricist
+      Master
+      ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ ana 1 · producer
+      React ✅ …
+      …
+      › bo: /split show Rain
+      …
+      AI use: none
+      React ✅ …
+      …
+      › bo: /split show "Night Bus"
+      …
+      AI use: partly
+      ISWC: T-034.524.680-1
+      …
+    `);
+  });
+
+  it.each([
+    ['composition: @ana 1/2 composer; @bo', 'bo has no share'],
+    ['composition: @ana 1/2 composer; @bo 1/2 plumber', 'is no role that is known here'],
+    ['composition: @ana 1/2 composer; @ana 1/2 lyricist', 'ana stands in line 1 already'],
+    ['composition: @ana 100% composer iswc: T-034.524.680-2', 'The check digit is 2'],
+    ['', 'There are no shares on the sheet'],
+  ])('posts nothing of "%s"', async (typed, refusal) => {
+    const { tell } = await openStory();
+    await tell(`
+      › ana: /split new title: Rain ${typed}
+      → ana
+      ❌ …${refusal}…
+      › ana: /split status
+      → ana
+      ❌ There is no split sheet yet. Begin one with /split new.
+    `);
+  });
+});
+
+describe('what is asked about a sheet', () => {
+  it('finds it by its title, a part of it or its id, and names those it could be', async () => {
+    const { tell } = await openStory();
+    await tell(`
+      ${POSTED}
+      › ana: /split new title: "Night Train" composition: @ana 100% songwriter
+      …
+      › bo: /split status train
+      → bo
+      Night Train · original · version 1
+      …
+      › bo: /split status night
+      → bo
+      ❌ More than one split sheet goes by night: Night … (s_…) and Night … (s_…). Use the id, as in s_7k2m….
+      › bo: /split status rain water
+      → bo
+      ❌ There is no split sheet that goes by rain water. /split list shows those there are.
+      › bo: /split show "Night Bus" version: 7
+      → bo
+      ❌ Night Bus has no version 7. The newest is 1.
+    `);
+  });
+
+  it('lists ten at a time, and those that somebody is on', async () => {
+    const { tell } = await openStory();
+    for (let number = 1; number <= 11; number += 1) {
+      await tell(`
+        › ana: /split new title: "Song ${number}" composition: @ana 100% songwriter
+        …
+        › clock +1m
+        …
+      `);
+    }
+    await tell(`
+      › bo: /split new title: Rain composition: @bo 100% songwriter
+      …
+      › ana: /split list
+      → ana
+      Split sheets 1 to 10, newest first
+      ⏳ Rain · version 1 · open · s_…
+      …
+      [1] More
+      › ana: press More
+      → ana
+      Split sheets 11 to 12, newest first
+      ⏳ Song 2 · version 1 · open · s_…
+      ⏳ Song 1 · version 1 · open · s_…
+      › bo: /split list which: mine
+      → bo
+      1 split sheet
+      ⏳ Rain · version 1 · open · s_…
+      › bo: /split cancel Rain
+      …
+      › bo: /split list mine
+      → bo
+      1 split sheet
+      ❌ Rain · version 1 · cancelled · s_…
+      › dee: /split list mine
+      → dee
+      No split sheet here
+      …
+    `);
+  });
+
+  it('shows an older version, its text and what was done to it', async () => {
+    const { tell } = await openStory();
+    await tell(`
+      ${POSTED}
+      › bo: +✅ #1
+      …
+      › ana: /split revise "Night Bus" composition: @ana 3/4 composer; @bo 1/4 lyricist
+      …
+      › bo: press Details #1
+      → bo
+      Night Bus, version 1
+      • ana proposed it, 26 Nov 2026, 20:00
+      • bo agreed, 26 Nov 2026, 20:00 · seen live · entry …
+      Split sheet: Night Bus
+      Version kind: original · version 1
+      …
+      bo: 1/2 (50 %) · lyricist
+      …
+    `);
+  });
+
+  it('says how a mark was seen: read back from the platform a moment later', async () => {
+    const { tell } = await openStory();
+    await tell(`
+      ${POSTED}
+      › bo: +✅ #1
+      …
+      › clock +5s
+      …
+      › bo: /split show
+      …
+      • bo agreed, 26 Nov 2026, 20:00 · seen and read back · entry …
+      …
+    `);
+  });
+});
+
+describe('/split remind', () => {
+  it('writes to whoever has not answered, once a day, in the morning where they are', async () => {
+    const { tell } = await openStory();
+    await tell(`
+      ${POSTED}
+      › ana: +✅ #1
+      …
+      › ana: /split remind
+      → ana
+      ✅ A reminder about Night Bus goes to bo
+      By direct message, at a decent hour where they are, and once a day at most.
+      → bo
+      ⏳ Night Bus waits for you: version 1, open until Thu 10 Dec, 20:00 Taipei
+      …
+      › ana: /split remind
+      → ana
+      ✅ A reminder about Night Bus goes to bo
+      By direct message, at a decent hour where they are, and once a day at most.
+      › bo: +❌ #1
+      …
+      › ana: /split remind
+      → ana
+      Everyone has answered about Night Bus
+    `);
+  });
+});
+
+describe('/split cancel', () => {
+  it('ends a version, after which it can be asked for again', async () => {
+    const { tell } = await openStory();
+    await tell(`
+      ${POSTED}
+      › ana: /split cancel "Night Bus"
+      ✅ Version 1 of Night Bus is cancelled
+      Nobody’s share has moved. Marks on it no longer count.
+      &
+      #1 Splitproof
+      ❌ Cancelled. Marks on this version no longer count.
+      [1] Details
+      &
+      → bo
+      Receipt: version 1 of Night Bus was cancelled
+      › bo: press Approve #1
+      There is no button “Approve” to press. Numbers and names stand under a reply.
+      › bo: /split approve
+      → bo
+      ❌ Night Bus is not open: it was cancelled. /split revise asks everyone again.
+      › ana: /split cancel "Night Bus"
+      → ana
+      ❌ Night Bus is not open: it was cancelled. /split revise asks everyone again.
+      › ana: /split remind
+      → ana
+      ❌ Night Bus is not open: it was cancelled. /split revise asks everyone again.
+      › ana: /split revise "Night Bus" days: 3
+      → ana
+      ✅ Version 2 of Night Bus goes to this channel; 2 parties are asked
+      …
+      ⏳ 0 of 2 agreed · open until Sun 29 Nov, 20:00 Taipei
+      …
+    `);
+  });
+});
+
+describe('/split post', () => {
+  it('shows the sheet once more, and a mark on either message counts', async () => {
+    const { tell } = await openStory();
+    await tell(`
+      ${POSTED}
+      › dee: hello
+      #2 dee
+      › bo: /split post
+      → bo
+      ✅ Version 1 of Night Bus is posted here too; a mark counts wherever it is made
+    `);
+  });
+});
+
+describe('hostile text', () => {
+  const LONG = 'x'.repeat(10_000);
+
+  it.each([
+    ['title: "@everyone <!channel>" composition: @ana 100% songwriter', '@everyone <!channel> · original'],
+    ['title: "*a* _b_ `c` [d](https://e.example)" composition: @ana 100% songwriter', '*a* _b_ `c` [d]'],
+    ['title: Rain composition: "<!here> & co" 100% songwriter', '▇▇ <!here> & co 1 · '],
+    ['title: Rain samples: "<!here> | @everyone | no" composition: @ana 100% songwriter', 'Samples: <!here>'],
+  ])('is shown as it is: %s', async (typed, shown) => {
+    const { tell, failures } = await openStory();
+    await tell(`
+      › ana: /split new ${typed}
+      …${shown}…
+      &
+    `);
+    expect(failures).toEqual([]);
+  });
+
+  it.each([
+    ['title: "a\u202eb" composition: @ana 100% songwriter'],
+    ['title: Rain composition: "a\u202eb" 100% songwriter'],
+    [`title: ${LONG} composition: @ana 100% songwriter`],
+    [`title: Rain composition: "${LONG}" 100% songwriter`],
+    [`title: Rain composition: @ana 100% songwriter samples: ${LONG}`],
+    [`title: Rain composition: @ana 100% songwriter language: ${LONG}`],
+    ['title: Rain composition: @ana 100% songwriter finished: "a\u2028b"'],
+    [`title: Rain composition: @ana ${'9'.repeat(400)}/${'9'.repeat(401)} songwriter`],
+  ])('is refused in plain words, and nothing is posted: %#', async (typed) => {
+    const { tell, failures } = await openStory();
+    await tell(`
+      › ana: /split new ${typed}
+      → ana
+      ❌ …
+      › ana: /split list
+      → ana
+      No split sheet here
+      Begin one with /split new.
+    `);
+    expect(failures).toEqual([]);
+  });
+
+  it('stays what somebody said, in the reason of a dispute', async () => {
+    const { tell, failures } = await openStory();
+    await tell(`
+      ${POSTED}
+      › bo: /split dispute "Night Bus" kind: authorship reason: <!channel> @everyone \u202eevil
+      → ana
+      ❌ bo says why version 1 of Night Bus is wrong
+      Authorship: <!channel> @everyone evil
+      &
+    `);
+    expect(failures).toEqual([]);
+  });
+});
