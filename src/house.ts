@@ -10,6 +10,7 @@ import { type Config, readVariables } from './config.ts';
 import { diagnoseAll } from './diagnose.ts';
 import { readEvidenceMeans } from './evidence-key.ts';
 import { databasePart, type Part } from './ops/readiness.ts';
+import { openPlatformClock } from './platform-clock.ts';
 import { readPrefixes } from './prefixes.ts';
 import { splitJobs } from './splits/jobs.ts';
 import { listen, lookAtEverything } from './splits/listen.ts';
@@ -63,7 +64,12 @@ export async function openHouse(config: Config, world: World): Promise<OpenHouse
   const diagnose = (asker: Asker) => diagnoseAll(asker, { connections, check: store.check, log });
   const { db } = store;
   const randomHex = (bytes: number) => randomBytes(bytes).toString('hex');
-  const evidence = openEvidence({ ...readEvidenceMeans(config), now, randomHex });
+  const clock = openPlatformClock(now, (offMs) => {
+    if (offMs === null) log.info({}, 'our clock agrees with the platforms again');
+    else log.error({ offMs }, 'our clock is off: no evidence is written until it is set right');
+  });
+  const evidence = openEvidence({ ...readEvidenceMeans(config), now: clock.now, randomHex });
+  const clockUrls = new Set<string>();
   let worker: Worker | null = null;
   const house: House = {
     ...{ commands, prefixes, settings, version, diagnose },
@@ -74,6 +80,7 @@ export async function openHouse(config: Config, world: World): Promise<OpenHouse
   const handlers = splitJobs(house);
   worker = startWorker({ db, handlers, log, now, newId, platforms: () => [...connections.keys()] });
   const hourly = setInterval(() => {
+    for (const url of clockUrls) void clock.compare(url);
     lookAtEverything(house).catch((error: unknown) =>
       log.warn({ err: error }, 'could not look at all sheets'),
     );
@@ -115,7 +122,13 @@ export async function openHouse(config: Config, world: World): Promise<OpenHouse
       const adapter = await loadAdapter(ADAPTERS_FOLDER, name);
       const lent = servicesFor(world, memoryOf(name, store, now), config.adapters.length === 1);
       const services = { ...lent, settled: house.settled };
-      connections.set(name, await adapter.start(bot, readVariables(adapter.env), services));
+      const env = readVariables(adapter.env);
+      const clockUrl = adapter.clockUrl?.(env);
+      if (clockUrl !== undefined) {
+        clockUrls.add(clockUrl);
+        await clock.compare(clockUrl);
+      }
+      connections.set(name, await adapter.start(bot, env, services));
       log.info({ platform: name }, 'connected');
     },
     parts: () => [

@@ -119,7 +119,7 @@ describe('the shell', () => {
   it('is told which words there are, with exit code 2 for one that there is not', async () => {
     const [help, dance] = await Promise.all([run(['--help']), run(['dance'])]);
     expect([help.code, help.stderr]).toEqual([0, '']);
-    expect(help.stdout).toMatch(/^Usage: splitproof \[start \| check \| verify \| doctor \|/);
+    expect(help.stdout).toMatch(/^Usage: splitproof \[start \| check \| verify \| evidence \| doctor \|/);
     for (const word of ['manifest', 'register'])
       expect(help.stdout).toMatch(new RegExp(`^  ${word} +\\w`, 'm'));
     expect([dance.code, dance.stdout]).toEqual([2, '']);

@@ -265,6 +265,8 @@ export type Adapter<Env = unknown> = {
   readonly env: z.ZodType<Env>;
   /** @throws StartError when the operator has to do something first, such as correct a wrong token */
   start(bot: Bot, env: Env, services: Services): Promise<Connection>;
+  /** An address of the platform whose answers say what time it is there. */
+  clockUrl?(env: Env): string;
   /** The doctor's look at the set-up from the shell: everything that can be seen without receiving events. */
   inspect?(commands: readonly Command[], env: Env, services: Services): Promise<readonly Finding[]>;
   /** What it adds to the shell, by the word that calls it: `manifest`, `register`. */

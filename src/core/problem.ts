@@ -182,6 +182,7 @@ export type ProblemDetails = DetailsElsewhere & {
   'evidence.heads': None;
   'evidence.key-changed': None;
   'evidence.origin-changed': { readonly ledger: string; readonly now: string };
+  'evidence.clock': { readonly minutes: number; readonly side: 'ahead' | 'behind' };
   'evidence.damaged': { readonly entry: number };
   'evidence.unknown-entry': { readonly entry: number; readonly size: number };
   'evidence.erase-needed': { readonly entries: string };

@@ -292,6 +292,8 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
     'The ledger was begun with another key than the one in use now. Nothing more is written. An admin has to bring back the key in EVIDENCE_KEY, or its file beside the database.',
   'evidence.origin-changed':
     'The ledger is called <code>{ledger}</code>, and would be called <code>{now}</code> as things are set now. Nothing more is written. An admin has to set EVIDENCE_ORIGIN as it was.',
+  'evidence.clock':
+    'The clock of the machine that the bot runs on is {minutes, plural, one {# minute} other {# minutes}} {side, select, ahead {ahead of} other {behind}} the platform’s. Evidence with wrong times would mislead, so none is written. An admin has to set the clock right.',
   'evidence.damaged':
     'Entry {entry, number, ::group-off} of the ledger does not read as it was written: the database was changed or is damaged. An admin has to restore a backup.',
   'evidence.unknown-entry':

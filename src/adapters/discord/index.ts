@@ -22,6 +22,7 @@ const START_PATIENCE_MS = 15_000;
 export default defineAdapter({
   name: 'discord',
   env: discordEnv,
+  clockUrl: ({ DISCORD_API_URL }) => `${DISCORD_API_URL}/v10/gateway`,
   inspect,
   tools: { register: registerTool },
 

@@ -11,6 +11,7 @@ export default defineAdapter({
   name: 'slack',
   env: slackEnv,
   start: startSlack,
+  clockUrl: ({ SLACK_API_URL }) => new URL('api.test', SLACK_API_URL).href,
   inspect: (commands, env, { log, memory }) =>
     inspectTokens({ env, clients: createClients(env, log), commands, arrivals: createArrivals(memory) }),
   tools: { manifest: manifestTool },

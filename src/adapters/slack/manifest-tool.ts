@@ -5,14 +5,14 @@ import { buildManifest } from './manifest.ts';
 
 const USAGE = `Usage: splitproof manifest [--http https://bot.example.com/slack/events] [--app-id A0123456789]
 
-  Writes the manifest of the Slack app, made from the commands there are.
+  write the manifest of the Slack app, made from the commands there are.
   --http    for HTTP mode: the public address that Slack shall call; without it, Socket Mode
   --app-id  the id of the app, from its Basic Information; with it, lost answers never lead to double posts
 `;
 
 /** The manifest on standard output, to be pasted at api.slack.com/apps. */
 export const manifestTool: Tool<SlackEnv> = {
-  description: 'Writes the manifest of the Slack app',
+  description: 'write the manifest of the Slack app',
   needsEnv: false,
   async run({ args, commands, write, writeError }: ToolUse<SlackEnv>) {
     let options: { http?: string | undefined; 'app-id'?: string | undefined };

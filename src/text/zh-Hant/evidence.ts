@@ -16,6 +16,8 @@ const problems: Readonly<Record<EvidenceProblem, string>> = {
     '這本紀錄簿當初使用的金鑰和現在的不同。系統不會再寫入。請管理員換回 EVIDENCE_KEY 的金鑰，或資料庫旁邊的金鑰檔。',
   'evidence.origin-changed':
     '紀錄簿的名稱是 <code>{ledger}</code>，依目前的設定卻會是 <code>{now}</code>。系統不會再寫入。請管理員把 EVIDENCE_ORIGIN 改回原來的值。',
+  'evidence.clock':
+    '機器人所在主機的時鐘比平台{side, select, ahead {快} other {慢}}了 {minutes, number} 分鐘。時間錯誤的紀錄會誤導人，所以暫不寫入。請管理員校正時鐘。',
   'evidence.damaged':
     '紀錄簿第 {entry, number, ::group-off} 筆和當初寫下的不同：資料庫被改動過或已經損壞。請管理員還原備份。',
   'evidence.unknown-entry':

@@ -189,8 +189,10 @@ const said: Readonly<Record<string, string>> = {
     '沒有任何變更：<b>{title}</b> 第 {version} 版的內容相同，仍然有效',
   'Change it in the form, or add what is different to the command.':
     '請在表單裡修改，或在指令後面寫出不同的地方。',
-  'Version {version} of <b>{title}</b> is posted here too; a mark counts wherever it is made':
+  'Version {version} of <b>{title}</b> goes to this channel too; a mark counts wherever it is made':
     '<b>{title}</b> 第 {version} 版也會貼在這裡；在哪裡按都算數',
+  'Version {version} of <b>{title}</b> stands in this channel already':
+    '<b>{title}</b> 第 {version} 版已經貼在這個頻道',
   '<b>{title}</b>, version {version}': '<b>{title}</b> 第 {version} 版',
   'The text of this version was erased on request. Its hash and every proof stand.':
     '這一版的內容已應要求刪除，雜湊和所有證明依然成立。',
