@@ -6,14 +6,14 @@ import { UserError } from '../core/problem.ts';
 import { askerPerson } from '../people/named.ts';
 import { findLink } from '../store/people.ts';
 import { searchSheets } from '../store/sheet-search.ts';
-import { lockSheet, type SheetStanding, type StoredSheet } from '../store/sheets.ts';
+import { lockSheet, messagesOf, type SheetStanding, type StoredSheet } from '../store/sheets.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { code } from '../text/spans.ts';
 import { once } from './ask.ts';
 import { mustBePostable } from './ask-version.ts';
 import { endVersion } from './complete.ts';
 import { findMeant, findVersionMeant, mustBeProposer } from './find.ts';
-import { askForPost } from './propose.ts';
+import { isSamePlace } from './places.ts';
 import { readSheet } from './read-sheet.ts';
 import { say } from './say.ts';
 import { changedLines, lookAt, type Shown, sheetMessage } from './show.ts';
@@ -224,13 +224,28 @@ export async function askPost(typed: string | undefined, context: Context): Prom
   const { house, asker, t } = context;
   const shown = await shownOf(typed, undefined, context);
   mustBeOpen(shown);
+  const { sheet, version } = shown.stored;
+  const values = { title: shown.content.title, version };
+  if (await standsHere(sheet, version, context))
+    return { tone: 'plain', title: t(say.postedAlready, values) };
   await mustBePostable(context);
-  await inTransaction(house.db, (db) =>
-    askForPost(house, db, asker.team, asker, shown.stored.sheet, shown.stored.version),
-  );
+  const { platform, space, channel, thread } = asker;
+  // Also where it could not be posted before; a second asking within a minute is the same one.
+  const minute = house.now().toISOString().slice(0, 16);
+  await once(house, house.db, asker.team, {
+    kind: 'post',
+    key: JSON.stringify([sheet, version, platform, space, channel, thread ?? null, minute]),
+    platform,
+    payload: { sheet, version, platform, space, channel, ...(thread === undefined ? {} : { thread }) },
+  });
   house.poke();
-  return {
-    tone: 'good',
-    title: t(say.postedHere, { title: shown.content.title, version: shown.stored.version }),
-  };
+  return { tone: 'good', title: t(say.postedHere, values) };
+}
+
+async function standsHere(sheet: string, number: number, { house, asker }: Context): Promise<boolean> {
+  const messages = await messagesOf(house.db, asker.team, sheet);
+  return messages.some(({ version, isGone, platform, space, channel, thread }) => {
+    const place = { platform, space, channel, ...(thread === null ? {} : { thread }) };
+    return version === number && !isGone && isSamePlace(place, asker);
+  });
 }

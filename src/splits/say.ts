@@ -144,7 +144,9 @@ export const say = {
   sentNext: 'See where it stands with {command}.',
   unchanged: 'Nothing would change: version {version} of <b>{title}</b> says the same and still stands',
   unchangedNext: 'Change it in the form, or add what is different to the command.',
-  postedHere: 'Version {version} of <b>{title}</b> is posted here too; a mark counts wherever it is made',
+  postedHere:
+    'Version {version} of <b>{title}</b> goes to this channel too; a mark counts wherever it is made',
+  postedAlready: 'Version {version} of <b>{title}</b> stands in this channel already',
   showTitle: '<b>{title}</b>, version {version}',
   showErased: 'The text of this version was erased on request. Its hash and every proof stand.',
   showHash: 'SHA-256 of the frozen text: <code>{hash}</code>',
