@@ -1,4 +1,6 @@
 import type { Asker, House } from '../bot/command.ts';
+import { formatIpi, type Ipi } from '../core/identifiers/ipi.ts';
+import { formatIsni, type Isni } from '../core/identifiers/isni.ts';
 import type { Entry, PersonId } from '../core/ledger/entry-types.ts';
 import { writeFrozenText } from '../core/ledger/frozen-text.ts';
 import { sha256Hex } from '../core/ledger/hash.ts';
@@ -7,12 +9,14 @@ import type { ShareLine } from '../core/shares.ts';
 import { checkContent } from '../core/sheet/check.ts';
 import {
   inOrder,
+  type KnownBy,
   type LayerLine,
   layerShares,
   type Party,
   type SheetContent,
 } from '../core/sheet/content.ts';
 import { askerPerson, findNamed, type Named, namedKey, personFor, type Whom } from '../people/named.ts';
+import { findPeople, type Person } from '../store/people.ts';
 import { findVersion, insertSheet, insertVersion, lockSheet } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -187,7 +191,30 @@ async function fill(
     }
     layers[layer] = lines;
   }
-  return inOrder({ ...draft, layers, parties: [...parties.values()] });
+  return inOrder({ ...draft, layers, parties: await withProfiles(db, team, [...parties.values()]) });
+}
+
+/** Legal names and numbers stand on a sheet only where their owner allows it. */
+async function withProfiles(db: Db, team: string, parties: readonly Party[]): Promise<readonly Party[]> {
+  const people = await findPeople(
+    db,
+    team,
+    parties.map(({ person }) => person),
+  );
+  return parties.map(({ person, name, actsFor }) => {
+    const profile = people.find(({ id, showsNumbers }) => id === person && showsNumbers);
+    const known = profile === undefined ? {} : knownBy(profile);
+    return { person, name, actsFor, ...(Object.keys(known).length === 0 ? {} : { known }) };
+  });
+}
+
+function knownBy({ legalName, ipi, isni, society }: Person): KnownBy {
+  return {
+    ...(legalName === null ? {} : { legalName }),
+    ...(ipi === null ? {} : { ipi: formatIpi(ipi as Ipi) }),
+    ...(isni === null ? {} : { isni: formatIsni(isni as Isni) }),
+    ...(society === null ? {} : { society }),
+  };
 }
 
 async function partiesOf(db: Db, team: string, sheet: string, version: number): Promise<readonly Party[]> {

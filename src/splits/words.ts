@@ -137,6 +137,7 @@ function* linesOf(
   }
   yield '';
   yield* actsForLines(content, speaker);
+  yield* knownByLines(content, speaker);
   yield t(say.frozenSamples, { samples: samplesOf(content.samples, t) });
   yield t(say.frozenAi, { ai: plain(t(AI_NAMES[content.ai])) });
   for (const field of MORE_FIELDS) {
@@ -190,4 +191,19 @@ export function byShare(
   return lines.toSorted(
     (a, b) => compare(fractionOf(b.share), fractionOf(a.share)) || nameOf(a).localeCompare(nameOf(b), 'en'),
   );
+}
+
+/** `Ana: Lin Ana · IPI 00058678919 · MÜST`, of those who allow it. */
+function* knownByLines({ parties }: SheetContent, { t }: Speaker): Iterable<Text> {
+  for (const { name, known } of parties) {
+    if (known === undefined) continue;
+    const { legalName, ipi, isni, society } = known;
+    const facts = [
+      legalName,
+      ipi === undefined ? undefined : `IPI ${ipi}`,
+      isni === undefined ? undefined : `ISNI ${isni}`,
+      society,
+    ].filter((fact) => fact !== undefined);
+    yield t(say.frozenMore, { label: name, value: facts.join(' · ') });
+  }
 }

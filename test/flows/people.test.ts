@@ -170,3 +170,17 @@ it('takes a signed file for a party without an account, and shows that it is no 
   expect(await story.hear('/evidence verify')).toContain('✅');
   expect(story.failures).toEqual([]);
 });
+
+it('puts legal name and numbers on a sheet only for those who allow it', async () => {
+  const story = await openStory();
+  await story.hear('ana: /splitproof me legal: "Lin Ana" ipi: 00058678919 society: MÜST');
+  await story.hear(`ana: ${RAIN}`);
+  expect(await story.hear('ana: /split show sheet: Rain')).not.toMatch(/Lin Ana|00058678919|MÜST/);
+  expect(await story.hear('ana: /splitproof me numbers: shown')).toContain('Numbers in posts: shown');
+  const posted = await story.hear('ana: /split revise sheet: Rain title: Rains');
+  expect(await story.hear('ana: /split show sheet: Rains')).toContain(
+    'ana: Lin Ana · IPI 00058678919 · MÜST',
+  );
+  expect(posted).not.toContain('Lin Ana');
+  expect(story.failures).toEqual([]);
+});

@@ -34,7 +34,20 @@ export const AI_USES = ['none', 'partly', 'wholly'] as const;
 export type AiUse = (typeof AI_USES)[number];
 
 /** Somebody who has to agree. `name` is what the frozen text says, also when the person is renamed later. */
-export type Party = { readonly person: PersonId; readonly name: string; readonly actsFor: ActsFor };
+export type Party = {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly actsFor: ActsFor;
+  /** Of those who allow it: what societies know them by. In display form. */
+  readonly known?: KnownBy;
+};
+
+export type KnownBy = {
+  readonly legalName?: string;
+  readonly ipi?: string;
+  readonly isni?: string;
+  readonly society?: string;
+};
 
 export type LayerLine = {
   readonly person: PersonId;
