@@ -86,6 +86,15 @@ function lineOf(line: LayerLine, index: number, { parties }: SheetContent): Draf
   };
 }
 
+/** In marks that do not stand in the name itself, so that it is read back as it is. */
+function quoted(name: string): string {
+  const marks = ['""', '「」', '«»', '『』'].find(
+    ([open = '', close = '']) => !name.includes(open) && !name.includes(close),
+  );
+  const [open, close] = marks ?? '""';
+  return `${open}${marks === undefined ? name.replaceAll('"', '') : name}${close}`;
+}
+
 /** A layer as people type it, for the field of a form. */
 export function writeLayer(lines: readonly LayerLine[], content: SheetContent, locale: Locale): string {
   const { parties } = content;
@@ -94,12 +103,12 @@ export function writeLayer(lines: readonly LayerLine[], content: SheetContent, l
       const party = parties.find((one) => one.person === person);
       const acts = party?.actsFor ?? { kind: 'self' };
       return [
-        `"${(party?.name ?? person).replaceAll('"', '')}"`,
+        quoted(party?.name ?? person),
         share === '1/1' ? '100%' : share,
         rolesOf(roles, locale).join(comma(locale)),
-        ...(publisher === null ? [] : [`publisher "${publisher.name}" ${publisher.share}`]),
-        ...(acts.kind === 'company' ? [`for "${acts.name}"`] : []),
-        ...(acts.kind === 'artist' ? [`for artist "${acts.name}"`] : []),
+        ...(publisher === null ? [] : [`publisher ${quoted(publisher.name)} ${publisher.share}`]),
+        ...(acts.kind === 'company' ? [`for ${quoted(acts.name)}`] : []),
+        ...(acts.kind === 'artist' ? [`for artist ${quoted(acts.name)}`] : []),
       ].join(' ');
     })
     .join('\n');
