@@ -24,6 +24,7 @@ export type AskingProblemDetails = {
   'split.who-twice': { readonly name: string; readonly line: number; readonly before: number };
   'split.unknown': { readonly typed: string };
   'split.several': { readonly typed: string; readonly titles: readonly string[] };
+  'split.which': { readonly titles: readonly string[] };
   'split.none-yet': None;
   'split.not-proposer': { readonly proposer: string };
   'split.not-open': {

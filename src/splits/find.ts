@@ -9,9 +9,10 @@ const MOST_NAMED = 5;
 const LONGEST_TYPED = 40;
 
 /**
- * The sheet that somebody means: by its id, or by its title or a part of it; without a word, the only one there is.
+ * The sheet that somebody means: by its id, or by its title or a part of it; without a word, the only one that is
+ * open, or the only one there is.
  *
- * @throws UserError `split.unknown`, `split.several`, `split.none-yet`
+ * @throws UserError `split.unknown`, `split.several`, `split.which`, `split.none-yet`
  */
 export async function findMeant(house: House, team: string, typed: string | undefined): Promise<StoredSheet> {
   const text = typed?.trim() ?? '';
@@ -19,7 +20,8 @@ export async function findMeant(house: House, team: string, typed: string | unde
   if (byId) return byId;
   const found = await searchSheets(house.db, team, { text, limit: 50 });
   const same = found.filter(({ title }) => title.toLowerCase() === text.toLowerCase());
-  const meant = same.length > 0 ? same : found;
+  const open = text === '' ? found.filter(({ state }) => state === 'open') : [];
+  const meant = same.length > 0 ? same : open.length === 1 ? open : found;
   const [first] = meant;
   if (first === undefined) {
     throw new UserError(
@@ -30,7 +32,11 @@ export async function findMeant(house: House, team: string, typed: string | unde
   }
   if (meant.length > 1) {
     const titles = meant.slice(0, MOST_NAMED).map(({ title, id }) => `${title} (${id})`);
-    throw new UserError({ code: 'split.several', details: { typed: text, titles } });
+    throw new UserError(
+      text === ''
+        ? { code: 'split.which', details: { titles } }
+        : { code: 'split.several', details: { typed: text, titles } },
+    );
   }
   return first;
 }

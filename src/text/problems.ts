@@ -255,6 +255,7 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
     'There is no split sheet that goes by <code>{typed}</code>. <code>/split list</code> shows those there are.',
   'split.several':
     'More than one split sheet goes by <code>{typed}</code>: {titles}. Use the id, as in <code>s_7k2m…</code>.',
+  'split.which': 'There is more than one split sheet: {titles}. Name the one you mean, by its title or id.',
   'split.none-yet': 'There is no split sheet yet. Begin one with <code>/split new</code>.',
   'split.not-proposer': 'Only {proposer}, who proposed it, or an admin may do that.',
   'split.not-open':

@@ -129,6 +129,15 @@ describe('what is asked about a sheet', () => {
       › bo: /split status rain water
       → bo
       ❌ There is no split sheet that goes by rain water. /split list shows those there are.
+      › bo: /split status
+      → bo
+      ❌ There is more than one split sheet: Night … (s_…) and Night … (s_…). Name the one you mean, by its title or id.
+      › ana: /split cancel "Night Train"
+      …
+      › bo: /split status
+      → bo
+      Night Bus · original · version 1
+      …
       › bo: /split show "Night Bus" version: 7
       → bo
       ❌ Night Bus has no version 7. The newest is 1.
@@ -211,6 +220,27 @@ describe('what is asked about a sheet', () => {
       …
     `);
   });
+});
+
+it('names a sheet in commands by its title where that means one sheet and can be typed, else by its id', async () => {
+  const { tell } = await openStory();
+  await tell(`
+    › ana: /split new title: Night composition: @ana 100% songwriter
+    → ana
+    ✅ Version 1 of Night goes to this channel; 1 party is asked
+    See where it stands with /split status "Night".
+    …
+    › ana: /split new title: Night composition: @ana 100% songwriter
+    → ana
+    ✅ Version 1 of Night goes to this channel; 1 party is asked
+    See where it stands with /split status s_….
+    …
+    › ana: /split new title: “Rain” composition: @ana 100% songwriter
+    → ana
+    ✅ Version 1 of … goes to this channel; 1 party is asked
+    See where it stands with /split status …Rain….
+    …
+  `);
 });
 
 describe('/split remind', () => {

@@ -12,6 +12,7 @@ const problems: Readonly<Record<SplitProblem, string>> = {
   'split.unknown': '沒有叫做 <code>{typed}</code> 的拆分表。<code>/split list</code> 會列出現有的拆分表。',
   'split.several':
     '叫做 <code>{typed}</code> 的拆分表不只一張：{titles}。請改用編號，例如 <code>s_7k2m…</code>。',
+  'split.which': '拆分表不只一張：{titles}。請用曲名或編號指出是哪一張。',
   'split.none-yet': '還沒有任何拆分表。請用 <code>/split new</code> 建立一張。',
   'split.not-proposer': '只有提案人 {proposer} 或管理員可以這樣做。',
   'split.not-open':
