@@ -5,7 +5,8 @@ import { sqliteCode, whenFree } from './sqlite-busy.ts';
 import { StoreError } from './store-error.ts';
 
 /** WAL: readers and a writer in several processes; FULL: what was answered for survives a power cut. */
-const SETTINGS = ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on'];
+/** What was erased on request is written over, and does not lie about in free pages. */
+const SETTINGS = ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'secure_delete = on'];
 
 /**
  * Open a SQLite file for reading and writing, and make it and its folder if they are not there.

@@ -8,6 +8,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -161,3 +162,16 @@ function folder(): string {
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));
   return path;
 }
+
+it('leaves nothing of what was deleted in the file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'splitproof-erased-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'erased.db');
+  const store = await openStore(`sqlite:${path}`, { now });
+  const secret = 'quite-a-secret-'.repeat(20);
+  const row = { team_id: 't', namespace: 'n', key: 'k', value: secret, expires_at: null };
+  await store.db.insertInto('kv').values(row).execute();
+  await store.db.deleteFrom('kv').where('team_id', '=', 't').execute();
+  await store.close();
+  expect(readFileSync(path).includes('quite-a-secret-')).toBe(false);
+});
