@@ -95,7 +95,7 @@ export const say = {
 
   // Completion and private words.
   agreed:
-    '<b>{title}</b>, version {version}: agreed by {count, plural, one {the only party} other {all #}}, {when, date, ::EEEdMMM}, {when, time, short} {zone}',
+    '<b>{title}</b>, version {version}: agreed by {count, plural, one {the only party} =2 {both} other {all #}}, {when, date, ::EEEdMMM}, {when, time, short} {zone}',
   agreedHead: 'Ledger entry {seq} · size {size} · head <code>{root}</code>',
   agreedReceipts: 'Everyone on it has a receipt by direct message.',
   receiptApprove: 'Receipt: you agreed to version {version} of <b>{title}</b>',

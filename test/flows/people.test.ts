@@ -66,7 +66,7 @@ it('gives a party that was only named its account, by a code that somebody else 
   await story.hear('clock +1s');
   const confirmed = await story.hear('cy: press Confirm');
   expect(confirmed).toContain('This account is Cy Ltd’s now');
-  expect(confirmed).toContain('agreed by all 2');
+  expect(confirmed).toContain('agreed by both');
   expect(await story.hear(`dee: /splitproof link code: ${code}`)).toContain('is not known');
   expect(story.failures).toEqual([]);
 });
@@ -165,7 +165,7 @@ it('takes a signed file for a party without an account, and shows that it is no 
   );
   const attested = await story.hear(`ana: /split attest sheet: Rain party: "Cy Ltd" +file ${path}`);
   expect(attested).toContain('The signed file counts as the approval of Cy Ltd on version 1 of Rain');
-  expect(attested).toContain('agreed by all 2');
+  expect(attested).toContain('agreed by both');
   expect(await story.hear('/split show sheet: Rain')).toMatch(/Cy Ltd agreed.*signed file/);
   expect(await story.hear('/evidence verify')).toContain('✅');
   expect(story.failures).toEqual([]);

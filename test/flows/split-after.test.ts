@@ -14,7 +14,7 @@ const AGREED = `
   › ana: +✅ #1
   …
   › bo: +✅ #1
-  ✅ Night Bus, version 1: agreed by all 2, Thu 26 Nov, 20:00 Taipei
+  ✅ Night Bus, version 1: agreed by both, Thu 26 Nov, 20:00 Taipei
   &
 `;
 
@@ -176,9 +176,9 @@ describe('rule 10: contradicting marks', () => {
       #1 Splitproof
       ⚠️ Undecided, with both ✅ and ❌: @bo
       &
-      ≠ …agreed by all…
+      ≠ …agreed by both…
       › bo: -❌ #1
-      ✅ Night Bus, version 1: agreed by all 2, Thu 26 Nov, 20:00 Taipei
+      ✅ Night Bus, version 1: agreed by both, Thu 26 Nov, 20:00 Taipei
       &
     `);
   });
@@ -194,7 +194,7 @@ describe('rule 11: completion happens once', () => {
       → bo
       ✅ Receipt: you agreed to version 1 of Night Bus
       &
-      ≠ …agreed by all 2…
+      ≠ …agreed by both…
       ≠ …is agreed by everyone…
       › bo: +👍 #1
       › clock +1h
@@ -262,7 +262,7 @@ describe('rule 13: the message may be deleted', () => {
       ⏳ Not answered yet: @bo
       …
       › bo: +✅ #2
-      ✅ Night Bus, version 1: agreed by all 2, Thu 26 Nov, 20:00 Taipei
+      ✅ Night Bus, version 1: agreed by both, Thu 26 Nov, 20:00 Taipei
       &
     `);
   });
@@ -283,7 +283,7 @@ describe('rule 14: someone without an account', () => {
       #1 Splitproof
       ⏳ 1 of 2 agreed · open until Thu 10 Dec, 20:00 Taipei
       &
-      ≠ …agreed by all…
+      ≠ …agreed by both…
       › cy: +✅ #1
       → cy
       Your mark on Rain does not count: the sheet names ana and Cy Chou. If you should be on it, tell ana.

@@ -126,8 +126,8 @@ const sheet: Readonly<Record<string, string>> = {
 
 /** What is said aside, and in answer to commands. */
 const said: Readonly<Record<string, string>> = {
-  '<b>{title}</b>, version {version}: agreed by {count, plural, one {the only party} other {all #}}, {when, date, ::EEEdMMM}, {when, time, short} {zone}':
-    '<b>{title}</b> 第 {version} 版：{count, plural, other {# 人全部同意}}，{when, date, ::dMMM}（{when, date, ::EEEEE}）{when, time, short}（{zone}）',
+  '<b>{title}</b>, version {version}: agreed by {count, plural, one {the only party} =2 {both} other {all #}}, {when, date, ::EEEdMMM}, {when, time, short} {zone}':
+    '<b>{title}</b> 第 {version} 版：{count, plural, =2 {兩人都同意} other {# 人全部同意}}，{when, date, ::dMMM}（{when, date, ::EEEEE}）{when, time, short}（{zone}）',
   'Ledger entry {seq} · size {size} · head <code>{root}</code>':
     '紀錄簿第 {seq} 筆 · 共 {size} 筆 · 樹根 <code>{root}</code>',
   'Everyone on it has a receipt by direct message.': '收據已私訊給表上的每個人。',
