@@ -68,7 +68,7 @@ export function startWorker(parts: WorkerParts): Worker {
       if (handler === undefined) throw new GiveUp(`Nothing here does jobs of the kind ${job.kind}.`);
       const next = await handler(job);
       if (next === undefined) await finishJob(db, job);
-      else await postponeJob(db, job, next, null);
+      else await postponeJob(db, job, next, 'put off');
     } catch (error) {
       await fail(job, error).catch((lost: unknown) =>
         log.warn(

@@ -21,6 +21,8 @@ export type Job = {
   readonly dueAt: Date;
   /** From 1: whether somebody may have begun it before. */
   readonly tries: number;
+  /** Whoever had it before neither finished it nor put it off, but was gone: nobody knows how far they came. */
+  readonly isOrphan: boolean;
   readonly createdAt: Date;
   readonly lease: string;
   readonly wanted: number;
@@ -39,7 +41,8 @@ export async function askOnce(db: Db, team: string, job: NewJob, clock: JobClock
 
 /**
  * Ask for a job that may be needed again and again under one key, such as bringing a message up to date: several
- * askings make one job, one that is done begins anew, and one that is under way will be done once more.
+ * askings make one job, due when the first of them is; one that is done begins anew, and one that is under way will
+ * be done once more.
  */
 export async function askAgain(db: Db, team: string, job: NewJob, clock: JobClock): Promise<void> {
   const row = rowOf(team, job, clock);
@@ -49,7 +52,13 @@ export async function askAgain(db: Db, team: string, job: NewJob, clock: JobCloc
     .onConflict((conflict) =>
       conflict.columns(['team_id', 'kind', 'key']).doUpdateSet(({ ref, eb }) => ({
         state: 'waiting',
-        due_at: row.due_at,
+        // Else whoever asks again and again would put it off for ever.
+        due_at: eb
+          .case()
+          .when(eb.and([eb('job.state', '=', 'waiting'), eb('job.due_at', '<', row.due_at)]))
+          .then(ref('job.due_at'))
+          .else(row.due_at)
+          .end(),
         payload: row.payload,
         tries: 0,
         wanted: eb(ref('job.wanted'), '+', 1),
@@ -89,14 +98,20 @@ export async function dropJobs(db: Db, team: string, kind: string, keys: readonl
     .execute();
 }
 
-/** Whether a job was asked for and is neither done nor given up. */
-export async function isWaiting(db: Db, team: string, kind: string, key: string): Promise<boolean> {
+/** Whether any of these jobs was asked for and is neither done nor given up. */
+export async function isWaiting(
+  db: Db,
+  team: string,
+  kind: string,
+  ...keys: readonly string[]
+): Promise<boolean> {
+  if (keys.length === 0) return false;
   const found = await db
     .selectFrom('job')
     .select('id')
     .where('team_id', '=', team)
     .where('kind', '=', kind)
-    .where('key', '=', key)
+    .where('key', 'in', keys)
     .where('state', '=', 'waiting')
     .executeTakeFirst();
   return found !== undefined;
@@ -122,7 +137,7 @@ export async function claimJobs(db: Db, request: ClaimRequest): Promise<readonly
   const at = now.getTime();
   const found = await db
     .selectFrom('job')
-    .select(['team_id', 'id'])
+    .select(['team_id', 'id', 'tries', 'last_error'])
     .where('state', '=', 'waiting')
     .where('due_at', '<=', at)
     .where(({ eb, or }) => or([eb('leased_until', 'is', null), eb('leased_until', '<=', at)]))
@@ -138,7 +153,12 @@ export async function claimJobs(db: Db, request: ClaimRequest): Promise<readonly
   if (found.length === 0) return [];
   const rows = await db
     .updateTable('job')
-    .set(({ ref, eb }) => ({ lease, leased_until: at + leaseMs, tries: eb(ref('tries'), '+', 1) }))
+    .set(({ ref, eb }) => ({
+      lease,
+      leased_until: at + leaseMs,
+      tries: eb(ref('tries'), '+', 1),
+      last_error: null,
+    }))
     .where(({ eb, or, and }) =>
       or(found.map(({ team_id, id }) => and([eb('team_id', '=', team_id), eb('id', '=', id)]))),
     )
@@ -146,6 +166,9 @@ export async function claimJobs(db: Db, request: ClaimRequest): Promise<readonly
     .where(({ eb, or }) => or([eb('leased_until', 'is', null), eb('leased_until', '<=', at)]))
     .returningAll()
     .execute();
+  const orphans = new Set(
+    found.filter(({ tries, last_error }) => tries > 0 && last_error === null).map(({ id }) => id),
+  );
   return rows
     .toSorted((a, b) => a.due_at - b.due_at || a.created_at - b.created_at)
     .map((row) => ({
@@ -156,6 +179,7 @@ export async function claimJobs(db: Db, request: ClaimRequest): Promise<readonly
       payload: JSON.parse(row.payload) as unknown,
       dueAt: new Date(row.due_at),
       tries: row.tries,
+      isOrphan: orphans.has(row.id),
       createdAt: new Date(row.created_at),
       lease,
       wanted: row.wanted,
@@ -170,7 +194,7 @@ export async function finishJob(db: Db, job: Job): Promise<void> {
 }
 
 /** Not done: somebody is to take it again then. */
-export async function postponeJob(db: Db, job: Job, until: Date, why: string | null): Promise<void> {
+export async function postponeJob(db: Db, job: Job, until: Date, why: string): Promise<void> {
   await settle(db, job, { due_at: until.getTime(), last_error: why }).execute();
 }
 

@@ -56,6 +56,27 @@ eachDatabase(({ freshUrl, open, openFresh }) => {
     expect(await claim(store)).toMatchObject([{ payload: { sheet: 's_2' }, tries: 1 }]);
   });
 
+  it('are not put off by whoever asks again and again', async () => {
+    const store = await openTeam();
+    for (const ms of [1000, 2000, 3000]) await askAgain(store.db, 't1', { ...job, dueAt: later(ms) }, clock);
+    expect(await claim(store, later(999))).toEqual([]);
+    const [first] = await claim(store, later(1000));
+    await finishJob(store.db, first as Job);
+    await askAgain(store.db, 't1', { ...job, dueAt: later(9000) }, clock);
+    expect(await claim(store, later(8999))).toEqual([]);
+  });
+
+  it('say whether whoever had them before was gone, and not when it was put off', async () => {
+    const store = await openTeam();
+    await askOnce(store.db, 't1', job, clock);
+    const [first] = await claim(store);
+    const [heir] = await claim(store, later(60_000));
+    await postponeJob(store.db, heir as Job, later(70_000), 'away');
+    const [third] = await claim(store, later(70_000));
+    const [fourth] = await claim(store, later(130_000));
+    expect([first, heir, third, fourth].map((one) => one?.isOrphan)).toEqual([false, true, false, true]);
+  });
+
   it('are done once more when they are asked for while under way', async () => {
     const store = await openTeam();
     await askAgain(store.db, 't1', job, clock);
@@ -103,6 +124,7 @@ eachDatabase(({ freshUrl, open, openFresh }) => {
     expect(await isWaiting(store.db, 't1', 'show', 's_1')).toBe(true);
     await finishJob(store.db, heir as Job);
     expect(await isWaiting(store.db, 't1', 'show', 's_1')).toBe(false);
+    expect(await isWaiting(store.db, 't1', 'show')).toBe(false);
   });
 
   it('come back when they were put off, and never when they were given up or dropped', async () => {
