@@ -1,7 +1,7 @@
 import type { House } from '../bot/command.ts';
-import type { Entry, PersonId } from '../core/ledger/entry-types.ts';
-import type { VersionState } from '../core/ledger/sheet-state.ts';
-import { dropJobs } from '../store/jobs.ts';
+import type { Entry, MessagePlace, PersonId } from '../core/ledger/entry-types.ts';
+import { agrees, standingOf, type VersionState } from '../core/ledger/sheet-state.ts';
+import { dropJobs, isWaiting } from '../store/jobs.ts';
 import { linksOf } from '../store/people.ts';
 import { messagesOf, type SheetStanding, setStanding } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
@@ -11,8 +11,38 @@ import { type LedgerSheet, takeNext } from './read-sheet.ts';
 /** Days after which whoever has not answered is reminded. */
 export const NUDGE_DAYS = [2, 5, 10] as const;
 
+/**
+ * Complete the newest version if everyone agrees to it.
+ *
+ * After an absence it waits until its messages were looked at: what was taken back meanwhile would count otherwise.
+ *
+ * @returns what was written
+ */
+export async function completeIfAgreed(
+  house: House,
+  db: Db,
+  team: string,
+  sheet: LedgerSheet,
+  version: VersionState,
+): Promise<readonly Entry[]> {
+  const { state } = sheet;
+  if (state.newest !== version.version || standingOf(state, version) !== 'open') return [];
+  if (![...version.parties.values()].every(agrees)) return [];
+  const unseen = (await messagesOf(db, team, state.sheet)).filter(
+    ({ version: shown, isGone, platform }) =>
+      shown === version.version && !isGone && house.connections.has(platform),
+  );
+  if (await isWaiting(db, team, 'look', ...unseen.map(lookKey))) return [];
+  return [await complete(house, db, team, sheet, version)];
+}
+
+/** The look after an absence that others wait for. */
+export function lookKey({ platform, space, channel, message }: MessagePlace): string {
+  return JSON.stringify([platform, space, channel, message]);
+}
+
 /** Everyone agrees: written once, said where it was posted, with a receipt for every party. */
-export async function complete(
+async function complete(
   house: House,
   db: Db,
   team: string,

@@ -1,14 +1,14 @@
 import type { House } from '../bot/command.ts';
 import type { JobHandler } from '../bot/worker.ts';
 import { UserError } from '../core/problem.ts';
-import type { Job } from '../store/jobs.ts';
-import { lockSheet, messagesOf } from '../store/sheets.ts';
+import { finishJob, type Job } from '../store/jobs.ts';
+import { findMessage, lockSheet, messagesOf } from '../store/sheets.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { JobKind, Jobs } from './ask.ts';
 import { once } from './ask.ts';
-import { endVersion } from './complete.ts';
+import { completeIfAgreed, endVersion } from './complete.ts';
 import { lost } from './listen.ts';
-import { postSheet } from './posts.ts';
+import { findPosted, postSheet } from './posts.ts';
 import { speakerOf } from './propose.ts';
 import { readSheet } from './read-sheet.ts';
 import { giveReceipt } from './receipts.ts';
@@ -26,10 +26,7 @@ export function splitJobs(house: House): Readonly<Record<string, JobHandler>> {
   const handlers: Handlers = {
     post: (job, payload) => postSheet(house, job, payload),
     show: (job, payload) => showSheet(house, job, payload),
-    look: async (job, payload) => {
-      await reconcile(house, job.team, payload);
-      return undefined;
-    },
+    look: (job, payload) => look(house, job, payload),
     receipt: (job, payload) => giveReceipt(house, job, payload),
     agreed: (job, payload) => postAgreed(house, job, payload),
     tell: (job, payload) => tellOne(house, job, payload),
@@ -46,6 +43,35 @@ export function splitJobs(house: House): Readonly<Record<string, JobHandler>> {
   );
 }
 
+/** Hold a message against the platform; then whatever waited for that may be completed. */
+async function look(house: House, job: Job, at: Jobs['look']): Promise<undefined> {
+  const { team } = job;
+  try {
+    await reconcile(house, team, at);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    await lost(house, team, at, 'not found');
+  }
+  await inTransaction(house.db, async (db) => {
+    const message = await findMessage(db, team, at);
+    if (message === undefined) return;
+    await lockSheet(db, team, message.sheet);
+    // Done here already, or two looks that end at once would each wait for the other.
+    await finishJob(db, job);
+    const sheet = await readSheet(house, db, team, message.sheet);
+    const version = sheet.state.versions.get(message.version);
+    if (version === undefined) return;
+    const written = await completeIfAgreed(house, db, team, sheet, version);
+    if (written.length > 0) await askToShow(house, db, team, message.sheet);
+  });
+  house.poke();
+}
+
+/** The platform does not have the message any more. */
+function isGone(error: unknown): boolean {
+  return error instanceof UserError && error.problem.code === 'platform.no-channel';
+}
+
 /** Every message of a sheet on a platform shows what is so now. */
 async function showSheet(house: House, { team }: Job, { sheet, platform }: Jobs['show']): Promise<undefined> {
   const connection = house.connections.get(platform);
@@ -58,14 +84,14 @@ async function showSheet(house: House, { team }: Job, { sheet, platform }: Jobs[
     try {
       await connection.edit({ channel: message.channel, id: message.message }, reply);
     } catch (error) {
-      if (!(error instanceof UserError) || error.problem.code !== 'platform.no-channel') throw error;
+      if (!isGone(error)) throw error;
       await lost(house, team, message, 'not found');
     }
   }
 }
 
 /** Says where it was posted that everyone has agreed, with the head of the ledger over it. */
-async function postAgreed(house: House, job: Job, asked: Jobs['agreed']): Promise<undefined> {
+async function postAgreed(house: House, job: Job, asked: Jobs['agreed']): Promise<Date | undefined> {
   const { sheet, version, seq, platform, space, channel, thread } = asked;
   const shown = await lookAt(house, house.db, job.team, sheet, version);
   if (shown === undefined) return;
@@ -88,8 +114,9 @@ async function postAgreed(house: House, job: Job, asked: Jobs['agreed']): Promis
   const connection = house.connections.get(platform);
   if (connection === undefined) throw new Error(`Nothing is connected to ${platform}.`);
   const place = { space, channel, ...(thread === undefined ? {} : { thread }) };
-  if (job.tries > 1 && (await connection.find(place, job.id))) return;
-  await connection.post(place, reply, job.id);
+  const before = await findPosted(house, connection, place, job);
+  if (before instanceof Date) return before;
+  if (before === null) await connection.post(place, reply, job.id);
 }
 
 /** Silence is never yes: a version that was not agreed in time ends, and nobody's share has moved. */

@@ -6,7 +6,8 @@ import { findMessage, livingMessages, setGone } from '../store/sheets.ts';
 import { findSpace, listSpaces } from '../store/spaces.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { again, once } from './ask.ts';
-import { lookKey, type Marked, takeAct } from './marks.ts';
+import { lookKey } from './complete.ts';
+import { type Marked, takeAct } from './marks.ts';
 import { adopt, postAgain } from './posts.ts';
 
 /** Marks on agreed sheets are followed for this long. */
@@ -21,6 +22,8 @@ export async function listen(house: House, event: PlatformEvent): Promise<void> 
       return onGap(house, event.platform, event.space);
     case 'message-gone':
       return onGone(house, event);
+    case 'message-changed':
+      return onChanged(house, event);
     default:
       return;
   }
@@ -93,6 +96,16 @@ async function onGap(house: House, platform: string, space: string | null): Prom
     const messages = await livingMessages(house.db, teamId, { platform, space: platformSpaceId, since });
     for (const message of messages) await askToLook(house, teamId, message);
   }
+  house.poke();
+}
+
+/** Somebody cleared away reactions, and the platform does not say whose. */
+async function onChanged(house: House, { platform, space, message }: Of<'message-changed'>): Promise<void> {
+  const found = await findSpace(house.db, { platform, platformSpaceId: space });
+  if (found === undefined) return;
+  const at = { platform, space, channel: message.channel, message: message.id };
+  if ((await findMessage(house.db, found.teamId, at)) === undefined) return;
+  await askToLook(house, found.teamId, at);
   house.poke();
 }
 

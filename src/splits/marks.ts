@@ -10,6 +10,7 @@ import { findMessage, lockSheet, messagesOf, type SheetMessage } from '../store/
 import type { Db } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { again, once } from './ask.ts';
+import { lookKey } from './complete.ts';
 import { type LedgerSheet, readSheet } from './read-sheet.ts';
 import { accountsFor, isSameAccount, type Voice, voicesOf } from './who.ts';
 import { writeMark } from './write-mark.ts';
@@ -41,7 +42,7 @@ export type Act = {
 export const BUTTON = 'button';
 
 /** Once the platform has had time to write a reaction down, it is read back. */
-const READ_BACK_MS = 3000;
+export const READ_BACK_MS = 3000;
 
 export type Marked =
   | { readonly kind: 'unknown-message' }
@@ -55,6 +56,9 @@ export type Marked =
 /**
  * Take what somebody did into the ledger, if it changes where a party stands. Repeated, late or out of order, it
  * leaves one entry for each change.
+ *
+ * What comes from before our last look at the message is not taken as it comes: the look knew already what became of
+ * it, and an approval that was taken back since must not complete a sheet. The message is looked at once more.
  */
 export async function takeAct(house: House, act: Act): Promise<Marked> {
   const marked = await inTransaction(house.db, (db) => takeActIn(house, db, act));
@@ -65,15 +69,23 @@ export async function takeAct(house: House, act: Act): Promise<Marked> {
 /** The same within a transaction that is open. */
 export async function takeActIn(house: House, db: Db, act: Act): Promise<Marked> {
   const { team, at } = act;
-  const message = await findMessage(db, team, at);
-  if (message === undefined) return { kind: 'unknown-message' };
-  await lockSheet(db, team, message.sheet);
+  const found = await findMessage(db, team, at);
+  if (found === undefined) return { kind: 'unknown-message' };
+  await lockSheet(db, team, found.sheet);
+  // Read again: while we waited for the lock, somebody may have looked at it.
+  const message = (await findMessage(db, team, at)) ?? found;
   const known = await reactionsOn(db, team, [at]);
   const before = known.find(({ account, emoji }) => account === act.account && emoji === act.emoji);
   if (isOvertaken(act, before)) return { kind: 'unchanged', message };
+  if (isBeforeLook(act, message)) {
+    await askForReadBack(house, db, act);
+    return { kind: 'unchanged', message };
+  }
   // To say why is no second mark where an emoji says the same already: taking that off takes the mark back.
   const isReason = act.why !== undefined && known.some((one) => isTheSame(act, one));
-  if (!isReason) await saveReaction(db, team, { ...at, ...act, stands: act.added, changedAt: house.now() });
+  const isSeenAgain = act.between !== null && before?.stands === act.added;
+  if (!isReason && !isSeenAgain)
+    await saveReaction(db, team, { ...at, ...act, stands: act.added, changedAt: house.now() });
   const sheet = await readSheet(house, db, team, message.sheet);
   const version = sheet.state.versions.get(message.version);
   if (version === undefined) throw new Error('A message shows a version that the ledger does not know.');
@@ -101,10 +113,16 @@ function isTheSame(act: Act, { account, mark, stands }: Reaction): boolean {
   return stands && account === act.account && mark === act.mark;
 }
 
-/** An older time of the platform, or the same again. Without a time, what comes later is newer. */
+/** An older time of the platform. Without a time, what comes later is newer. */
 function isOvertaken(act: Act, before: Reaction | undefined): boolean {
-  if (before === undefined || act.platformTime === null || before.platformTime === null) return false;
+  // A look has no time of its own: it says what is there now.
+  if (act.between !== null || before === undefined) return false;
+  if (act.platformTime === null || before.platformTime === null) return false;
   return compareTimes(act.platformTime, before.platformTime) < 0;
+}
+
+function isBeforeLook({ between, platformClock }: Act, { lookedAt }: SheetMessage): boolean {
+  return between === null && platformClock !== null && Date.parse(platformClock) < lookedAt.getTime();
 }
 
 /** Platform times are text of digits and a point, and must never become numbers. */
@@ -226,16 +244,20 @@ function sealedOf({ account, displayName, emoji, event, method, why }: Act): Jso
   };
 }
 
-async function askForReadBack(house: House, db: Db, { team, at }: Act): Promise<void> {
+/**
+ * Ask for a look at what happened just now, once the platform shows it. It stands beside the look after an absence,
+ * which others wait for.
+ */
+export async function askForReadBack(
+  house: House,
+  db: Db,
+  { team, at }: Pick<Act, 'team' | 'at'>,
+): Promise<void> {
   await again(house, db, team, {
     kind: 'look',
-    key: lookKey(at),
+    key: `back:${lookKey(at)}`,
     platform: at.platform,
     payload: at,
     dueAt: new Date(house.now().getTime() + READ_BACK_MS),
   });
-}
-
-export function lookKey({ platform, space, channel, message }: MessagePlace): string {
-  return JSON.stringify([platform, space, channel, message]);
 }

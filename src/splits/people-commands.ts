@@ -15,8 +15,8 @@ import { peopleSubcommands } from '../people/subcommands.ts';
 import { linksOf, sheetsOf } from '../store/people.ts';
 import { findSheet, findVersion, messagesOf } from '../store/sheets.ts';
 import { again, once } from './ask.ts';
+import { lookKey } from './complete.ts';
 import { findMeant, suggestSheets } from './find.ts';
-import { lookKey } from './marks.ts';
 import { readContent } from './propose.ts';
 import { askToShow } from './write-mark.ts';
 

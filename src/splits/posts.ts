@@ -1,4 +1,4 @@
-import type { MessageRef } from '../bot/adapter.ts';
+import type { Connection, MessageRef, Place } from '../bot/adapter.ts';
 import type { House } from '../bot/command.ts';
 import { GiveUp } from '../bot/worker.ts';
 import type { MessagePlace } from '../core/ledger/entry-types.ts';
@@ -9,7 +9,7 @@ import { insertMessage, lockSheet, messagesOf, type SheetMessage } from '../stor
 import type { Db } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { again, type Jobs, once } from './ask.ts';
-import { lookKey } from './marks.ts';
+import { lookKey } from './complete.ts';
 import { speakerOf } from './propose.ts';
 import { readSheet } from './read-sheet.ts';
 import { lookAt, sheetMessage, shortHash } from './show.ts';
@@ -18,8 +18,8 @@ import { lookAt, sheetMessage, shortHash } from './show.ts';
 const HINTS = ['✅', '❌'] as const;
 
 /** Put a version into its channel, once, and write down where it stands. */
-export async function postSheet(house: House, job: Job, asked: Jobs['post']): Promise<undefined> {
-  const { team, id, tries } = job;
+export async function postSheet(house: House, job: Job, asked: Jobs['post']): Promise<Date | undefined> {
+  const { team, id } = job;
   const { sheet, version, platform, space, channel, thread } = asked;
   const connection = house.connections.get(platform);
   if (connection === undefined) throw new Error(`Nothing is connected to ${platform}.`);
@@ -27,8 +27,8 @@ export async function postSheet(house: House, job: Job, asked: Jobs['post']): Pr
   if (shown === undefined || (shown.standing !== 'open' && shown.standing !== 'disputed')) return;
   const place = { space, channel, ...(thread === undefined ? {} : { thread }) };
   if (await isThere(house, team, asked)) return;
-  // Somebody may have posted it and died before it was written down.
-  const before = tries > 1 ? await connection.find(place, id) : null;
+  const before = await findPosted(house, connection, place, job);
+  if (before instanceof Date) return before;
   const reply = sheetMessage(shown, speakerOf(shown.stored), { platform, space });
   const posted =
     before ??
@@ -37,6 +37,26 @@ export async function postSheet(house: House, job: Job, asked: Jobs['post']): Pr
   await connection.hint(posted, HINTS).catch((error: unknown) => {
     house.log.warn({ err: error, platform }, 'the emoji to press could not be put on a sheet');
   });
+}
+
+/** Slack tells again of a post after a minute, the lease of whoever died is as long: a little after both. */
+const WORD_COMES_MS = 20_000;
+
+/**
+ * What somebody before us may have posted, who died before it was written down.
+ *
+ * @returns the message; null when it is to be posted; a date when the platform may yet tell of it, and it is too early
+ *   to post it again
+ */
+export async function findPosted(
+  house: House,
+  connection: Connection,
+  place: Place,
+  { id, tries, isOrphan }: Job,
+): Promise<MessageRef | Date | null> {
+  const found = tries > 1 ? await connection.find(place, id) : null;
+  if (found !== null || !isOrphan) return found;
+  return new Date(house.now().getTime() + WORD_COMES_MS);
 }
 
 /** Adopted meanwhile, by a mark on it. */

@@ -2,11 +2,11 @@ import type { House } from '../bot/command.ts';
 import type { Entry, MessagePlace } from '../core/ledger/entry-types.ts';
 import { markOf } from '../core/marks.ts';
 import { findLink } from '../store/people.ts';
-import { type Reaction, reactionsOn } from '../store/reactions.ts';
+import { type Reaction, reactionsOn, saveReaction } from '../store/reactions.ts';
 import { findMessage, lockSheet, type SheetMessage, setLookedAt } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { takeActIn } from './marks.ts';
+import { type Act, askForReadBack, READ_BACK_MS, takeActIn } from './marks.ts';
 import { type LedgerSheet, readSheet } from './read-sheet.ts';
 import { askToShow } from './write-mark.ts';
 
@@ -15,13 +15,15 @@ import { askToShow } from './write-mark.ts';
  *
  * What stands there and we have not seen, and what we have seen and is no longer there, is written down as
  * `reconciled`, between the last look and this one. Marks that we saw live and that stand there become `confirmed`.
+ * In which order all that happened nobody knows, so whatever speaks against an agreement is taken first: nothing is
+ * completed by an approval that was taken back meanwhile.
  *
  * @throws what the platform refuses, so that the look is tried again
  */
 export async function reconcile(house: House, team: string, at: MessagePlace): Promise<void> {
-  const message = await findMessage(house.db, team, at);
+  const found = await findMessage(house.db, team, at);
   const connection = house.connections.get(at.platform);
-  if (message === undefined || message.isGone || connection === undefined) return;
+  if (found === undefined || found.isGone || connection === undefined) return;
   const begun = house.now();
   const standing = await connection.reactions({ channel: at.channel, id: at.message });
   const there = standing.flatMap(({ emoji, accounts }) => {
@@ -29,45 +31,68 @@ export async function reconcile(house: House, team: string, at: MessagePlace): P
     return mark === null ? [] : accounts.map((account) => ({ emoji, account, mark }));
   });
   await inTransaction(house.db, async (db) => {
-    await lockSheet(db, team, message.sheet);
-    const known = await reactionsOn(db, team, [at]);
+    await lockSheet(db, team, found.sheet);
+    const message = await findMessage(db, team, at);
+    // A look that began later has been here.
+    if (message === undefined || message.lookedAt > begun) return;
     const between = [message.lookedAt, begun] as const;
-    for (const { emoji, account, mark } of there) {
-      const row = known.find((one) => one.emoji === emoji && one.account === account);
-      // Whose account it is may become known only later, so what stood there before is looked at as well.
-      if (isNewer(row, begun) || !(await findLink(db, team, { ...at, account }))) continue;
-      const platformTime = row?.platformTime ?? null;
-      await takeActIn(house, db, {
-        ...actOf(team, at, between),
-        platformTime,
-        emoji,
-        account,
-        mark,
-        added: true,
-      });
-    }
-    for (const row of known) {
-      const isThere = there.some((one) => one.emoji === row.emoji && one.account === row.account);
-      if (!row.stands || isThere || isNewer(row, begun) || markOf(row.emoji) === null) continue;
-      const { emoji, account, mark, platformTime } = row;
-      await takeActIn(house, db, {
-        ...actOf(team, at, between),
-        platformTime,
-        emoji,
-        account,
-        mark,
-        added: false,
-      });
-    }
+    const unseen = await unseenActs(db, team, at, there, between);
+    const sure = unseen.filter(({ row, act }) => row?.stands === act.added || !isFresh(row, begun));
+    // All of it is kept first, so that whoever changed one emoji for another has taken nothing back.
+    for (const { row, act } of sure)
+      if (row?.stands !== act.added)
+        await saveReaction(db, team, { ...at, ...act, stands: act.added, changedAt: begun });
+    for (const { act } of sure.toSorted((a, b) => Number(favors(a.act)) - Number(favors(b.act))))
+      await takeActIn(house, db, act);
+    if (sure.length < unseen.length) await askForReadBack(house, db, { team, at });
     await confirm(house, db, team, message, there, begun);
     await setLookedAt(db, team, at, begun);
   });
   house.poke();
 }
 
-/** It changed after the list was asked for, so the list says nothing about it. */
-function isNewer(row: Reaction | undefined, begun: Date): boolean {
-  return row !== undefined && row.changedAt >= begun;
+type There = Pick<Act, 'emoji' | 'account' | 'mark'>;
+type Unseen = { readonly row: Reaction | undefined; readonly act: Act };
+
+/** Where the platform's list and ours differ. */
+async function unseenActs(
+  db: Db,
+  team: string,
+  at: MessagePlace,
+  there: readonly There[],
+  between: readonly [Date, Date],
+): Promise<readonly Unseen[]> {
+  const known = await reactionsOn(db, team, [at]);
+  const acts: Unseen[] = [];
+  for (const { emoji, account, mark } of there) {
+    const row = known.find((one) => one.emoji === emoji && one.account === account);
+    // Whose account it is may become known only later, so what stood there before is looked at as well.
+    if (!(await findLink(db, team, { ...at, account }))) continue;
+    const platformTime = row?.platformTime ?? null;
+    acts.push({
+      row,
+      act: { ...actOf(team, at, between), platformTime, emoji, account, mark, added: true },
+    });
+  }
+  for (const row of known) {
+    const isThere = there.some((one) => one.emoji === row.emoji && one.account === row.account);
+    if (!row.stands || isThere || markOf(row.emoji) === null) continue;
+    const { emoji, account, mark, platformTime } = row;
+    acts.push({
+      row,
+      act: { ...actOf(team, at, between), platformTime, emoji, account, mark, added: false },
+    });
+  }
+  return acts;
+}
+
+function favors({ mark, added }: Act): boolean {
+  return (mark === 'approve') === added;
+}
+
+/** It changed after the list was asked for, or so short before that the list may not show it yet. */
+function isFresh(row: Reaction | undefined, begun: Date): boolean {
+  return row !== undefined && row.changedAt.getTime() > begun.getTime() - READ_BACK_MS;
 }
 
 function actOf(team: string, at: MessagePlace, between: readonly [Date, Date]) {

@@ -1,11 +1,11 @@
 import type { House } from '../bot/command.ts';
 import type { Entry } from '../core/ledger/entry-types.ts';
-import { agrees, standingOf, type VersionState } from '../core/ledger/sheet-state.ts';
+import { standingOf, type VersionState } from '../core/ledger/sheet-state.ts';
 import type { NewEntry } from '../store/ledger.ts';
 import { messagesOf } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
 import { again, once } from './ask.ts';
-import { complete } from './complete.ts';
+import { completeIfAgreed } from './complete.ts';
 import { type LedgerSheet, takeNext } from './read-sheet.ts';
 
 /**
@@ -30,10 +30,7 @@ export async function writeMark(
   const after = standingOf(sheet.state, version);
   const entries: Entry[] = [mark, ...(await announce(house, db, team, sheet, version, before, after))];
   const added = entry.data.act === 'added';
-  const isNewest = sheet.state.newest === version.version;
-  if (isNewest && after === 'open' && [...version.parties.values()].every(agrees)) {
-    entries.push(await complete(house, db, team, sheet, version));
-  }
+  entries.push(...(await completeIfAgreed(house, db, team, sheet, version)));
   const tell = (what: 'disputed' | 'question') =>
     once(house, db, team, {
       kind: 'notify',
