@@ -1,5 +1,5 @@
-import type { Ledger, MarkWord, Standing, Version } from './ledger.ts';
-import type { Stage } from './stage.ts';
+import { agrees, type Ledger, type MarkWord, type Standing, type Version } from './ledger.ts';
+import type { Deed, Stage } from './stage.ts';
 
 export type Report = {
   /** Reactions that stand on the platform and not in the ledger. */
@@ -30,8 +30,11 @@ function markOf(emoji: string): MarkWord | undefined {
   return MARKS.get(emoji.replace(/::skin-tone-\d$|[\u{1f3fb}-\u{1f3ff}]|\ufe0f/gu, ''));
 }
 
+/** Everything that a platform shows in the end. */
+type Seen = Pick<Stage, 'posts' | 'told'>;
+
 /** Hold what the platform shows in the end against the ledger. */
-export function check(stage: Pick<Stage, 'posts' | 'told'>, ledger: Ledger): Report {
+export function check(stage: Seen, ledger: Ledger, history: readonly Deed[]): Report {
   const marks = ledger.versions.flatMap((version) => compareMarks(stage, ledger, version));
   return {
     lost: marks.filter(({ there }) => there).map(({ what }) => what),
@@ -41,19 +44,19 @@ export function check(stage: Pick<Stage, 'posts' | 'told'>, ledger: Ledger): Rep
       ...strangers(stage, ledger),
     ],
     receipts: compareReceipts(stage, ledger),
-    problems: ledger.problems,
+    problems: [...ledger.problems, ...falseAgreements(stage, ledger, history)],
   };
 }
 
 /** Posts that show a version: they name the sheet and the hash of its text. */
-function postsOf(stage: Pick<Stage, 'posts'>, { sheet, text }: Version) {
+function postsOf(stage: Seen, { sheet, text }: Version) {
   const hash = new RegExp(`\\b${text.slice(0, 8)}\\b`);
   return stage.posts().filter((post) => post.text.includes(sheet) && hash.test(post.text));
 }
 
 type Difference = { readonly there: boolean; readonly what: string };
 
-function compareMarks(stage: Pick<Stage, 'posts'>, { people }: Ledger, version: Version): Difference[] {
+function compareMarks(stage: Seen, { people }: Ledger, version: Version): Difference[] {
   const there = new Map<string, Standing>(
     [...version.parties.keys()].map((party) => [party, { approve: false, dispute: false }]),
   );
@@ -74,13 +77,55 @@ function compareMarks(stage: Pick<Stage, 'posts'>, { people }: Ledger, version: 
   );
 }
 
-function comparePosts(stage: Pick<Stage, 'posts'>, version: Version): string[] {
+/** How long an event may be on its way until it is written down. */
+const ON_THE_WAY_MS = 10_000;
+
+/** Versions that were completed although, shortly before, there was no moment at which everyone agreed. */
+function falseAgreements(stage: Seen, { people, versions }: Ledger, history: readonly Deed[]): string[] {
+  return versions.flatMap((version) => {
+    const posts = new Set(postsOf(stage, version).map(({ id }) => id));
+    const deeds = history.filter(({ post }) => posts.has(post));
+    return version.completed
+      .filter(({ atMs }) => !agreedBetween(version, people, deeds, atMs - ON_THE_WAY_MS, atMs + 1))
+      .map(({ seq }) => `entry ${seq}: completed, and nobody saw everyone agree`);
+  });
+}
+
+function agreedBetween(
+  { parties }: Version,
+  people: ReadonlyMap<string, string>,
+  deeds: readonly Deed[],
+  from: number,
+  to: number,
+): boolean {
+  const there = new Set<string>();
+  const says = (person: string, mark: MarkWord) =>
+    [...there].some((one) => {
+      const [account = '', , emoji = ''] = one.split(' ');
+      return people.get(account) === person && markOf(emoji) === mark;
+    });
+  const everyone = () =>
+    [...parties.keys()].every((person) =>
+      agrees({ approve: says(person, 'approve'), dispute: says(person, 'dispute') }),
+    );
+  for (const [index, { account, post, emoji, isThere }] of deeds.entries()) {
+    const key = `${account} ${post} ${emoji}`;
+    if (isThere) there.add(key);
+    else there.delete(key);
+    const begins = deeds[index]?.atMs ?? 0;
+    const ends = deeds[index + 1]?.atMs ?? Number.POSITIVE_INFINITY;
+    if (begins <= to && ends >= from && everyone()) return true;
+  }
+  return false;
+}
+
+function comparePosts(stage: Seen, version: Version): string[] {
   const name = `${version.sheet}, version ${version.version}`;
   const shown = postsOf(stage, version).length;
   const problems: string[] = [];
   if (shown !== 1) problems.push(`${name}: shown ${shown} times`);
   if (version.messages.length !== 1) problems.push(`${name}: ${version.messages.length} entries say where`);
-  for (const seq of version.completed) {
+  for (const { seq } of version.completed) {
     const said = stage.posts().filter(({ text }) => saysAgreed(text) === seq).length;
     if (said !== 1) problems.push(`${name}: said ${said} times that it is agreed`);
   }
@@ -94,8 +139,8 @@ function saysAgreed(text: string): number | null {
 }
 
 /** Posts about sheets or agreements that the ledger has never heard of. */
-function strangers(stage: Pick<Stage, 'posts'>, { versions }: Ledger): string[] {
-  const completed = new Set(versions.flatMap((version) => version.completed));
+function strangers(stage: Seen, { versions }: Ledger): string[] {
+  const completed = new Set(versions.flatMap((version) => version.completed.map(({ seq }) => seq)));
   const sheets = new Set(versions.map(({ sheet }) => sheet));
   return stage.posts().flatMap(({ id, text }) => {
     const agreed = saysAgreed(text);
@@ -105,7 +150,7 @@ function strangers(stage: Pick<Stage, 'posts'>, { versions }: Ledger): string[] 
   });
 }
 
-function compareReceipts(stage: Pick<Stage, 'told'>, { marks }: Ledger): string[] {
+function compareReceipts(stage: Seen, { marks }: Ledger): string[] {
   const told = new Map<string, number>();
   for (const { account, text } of stage.told()) {
     const seq = /\bEntry\W{1,6}(\d+)\b/.exec(text)?.[1];

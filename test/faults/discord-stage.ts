@@ -63,11 +63,12 @@ export async function openDiscordStage(): Promise<Stage> {
         discord.directs(user).map((message) => ({ account: user.id, text: discord.text(message) })),
       ),
     toggle(account, post, emoji) {
-      const message = channel.messages.get(post);
-      const user = byId.get(account);
-      if (message === undefined || user === undefined) return;
-      if (message.reactions.get(emoji)?.normal.has(account)) discord.unreact(user, message, emoji);
+      const message = channel.messages.get(post)!;
+      const user = byId.get(account)!;
+      const isThere = message.reactions.get(emoji)?.normal.has(account) === true;
+      if (isThere) discord.unreact(user, message, emoji);
       else discord.react(user, message, emoji);
+      return !isThere;
     },
     upset(chance: Chance) {
       discord.heal();

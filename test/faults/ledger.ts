@@ -21,8 +21,8 @@ export type Version = {
   readonly parties: ReadonlyMap<string, Standing>;
   /** Messages that the ledger says it was posted in. */
   readonly messages: string[];
-  /** The entries that say it is agreed. */
-  readonly completed: number[];
+  /** The entries that say it is agreed, and when they were written. */
+  readonly completed: { readonly seq: number; readonly atMs: number }[];
   /** Everyone agrees, and the ledger has not said so yet. */
   owed: boolean;
 };
@@ -43,7 +43,13 @@ export type Ledger = {
 };
 
 type Json = Readonly<Record<string, unknown>>;
-type Line = { readonly seq: number; readonly type: string; readonly data: Json; readonly sealed: Json };
+type Line = {
+  readonly at: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly data: Json;
+  readonly sealed: Json;
+};
 
 /** Entries of one ledger in the order of their numbers. */
 export function readLedger(rows: readonly TableRow[]): Ledger {
@@ -54,7 +60,7 @@ export function readLedger(rows: readonly TableRow[]): Ledger {
   const versionOf = ({ sheet, version }: Json) => versions.get(`${sheet}:${version}`);
 
   for (const [index, row] of rows.entries()) {
-    const { seq, type, data, sealed } = readLine(row);
+    const { at, seq, type, data, sealed } = readLine(row);
     if (seq !== index || Number(row.seq) !== index) problems.push(`entry ${index} has the number ${seq}`);
     const version = versionOf(data);
     if (type === 'person.linked') people.set(String(sealed.account), String(data.person));
@@ -67,7 +73,7 @@ export function readLedger(rows: readonly TableRow[]): Ledger {
     } else if (type === 'sheet.completed' && version !== undefined) {
       if (!version.owed) problems.push(`entry ${seq}: completed without everyone, or twice`);
       version.owed = false;
-      version.completed.push(seq);
+      version.completed.push({ seq, atMs: Date.parse(at) });
     }
   }
   for (const { sheet, version, owed } of versions.values())
@@ -76,8 +82,8 @@ export function readLedger(rows: readonly TableRow[]): Ledger {
 }
 
 function readLine({ text, sealed }: TableRow): Line {
-  const { seq, type, data } = JSON.parse(text) as { seq: number; type: string; data: Json };
-  return { seq, type, data, sealed: sealed === null ? {} : (JSON.parse(sealed) as Json) };
+  const { at, seq, type, data } = JSON.parse(text) as Omit<Line, 'sealed'>;
+  return { at, seq, type, data, sealed: sealed === null ? {} : (JSON.parse(sealed) as Json) };
 }
 
 function newVersion(data: Json): Version {
@@ -104,7 +110,6 @@ function messageIn({ at_message: at }: Json): string {
 function takeMark(version: Version, { party, mark, act }: Json): string | null {
   const standing = version.parties.get(String(party));
   if (standing === undefined) return `${party} is no party`;
-  if (version.owed) return 'a mark between the last approval and the completion';
   const word = mark as MarkWord;
   const added = act === 'added';
   if (standing[word] === added) return `${word} ${act}, which changes nothing: doubled`;

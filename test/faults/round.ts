@@ -5,7 +5,7 @@ import { check, type Report } from './check.ts';
 import type { Database } from './database.ts';
 import { readLedger } from './ledger.ts';
 import { type Process, runShell, startProcess } from './process.ts';
-import type { Stage } from './stage.ts';
+import type { Deed, Stage } from './stage.ts';
 
 export type Round = {
   readonly stage: Stage;
@@ -48,6 +48,8 @@ export async function playRound(round: Round): Promise<Outcome> {
 async function play(round: Round, running: Running): Promise<Outcome> {
   const { stage, database, chance } = round;
   const people = new People(stage, chance);
+  await running.fill();
+  await people.begin();
   let kills = 0;
   let unseen = 0;
   while (kills < round.kills) {
@@ -67,8 +69,8 @@ async function play(round: Round, running: Running): Promise<Outcome> {
   await running.stop();
   const ledger = readLedger(await database.entries());
   return {
-    ...check(stage, ledger),
-    ...{ kills, acts: people.acts, unseen, settledMs },
+    ...check(stage, ledger, people.history),
+    ...{ kills, acts: people.history.length, unseen, settledMs },
     entries: ledger.size,
     marks: ledger.marks.length,
     reconciled: ledger.marks.filter(({ seen }) => seen === 'reconciled').length,
@@ -135,12 +137,21 @@ const MOST_OPEN = 3;
 class People {
   readonly #stage: Stage;
   readonly #chance: Chance;
-  acts = 0;
+  readonly history: Deed[] = [];
   #titles = 0;
 
   constructor(stage: Stage, chance: Chance) {
     this.#stage = stage;
     this.#chance = chance;
+  }
+
+  /** Two sheets stand before anything goes wrong. */
+  async begin(): Promise<void> {
+    const end = performance.now() + START_PATIENCE_MS;
+    while (performance.now() < end && this.#sheets().length < 2) {
+      await pause(1000);
+      if ((await this.#stage.isConnected()) && this.#sheets().length < 2) this.#propose();
+    }
   }
 
   /** For so long, or until something is so. */
@@ -154,9 +165,9 @@ class People {
 
   /** @returns how much was done */
   actUnseen(times: number): number {
-    const before = this.acts;
+    const before = this.history.length;
     for (let left = times; left > 0; left -= 1) this.#react();
-    return this.acts - before;
+    return this.history.length - before;
   }
 
   async #doSomething(): Promise<void> {
@@ -202,8 +213,8 @@ class People {
       disputes.length > 0 && this.#chance.below(2) === 0
         ? this.#chance.pick(disputes)
         : this.#chance.pick(this.#chance.below(6) === 0 ? disputing : approving);
-    this.acts += 1;
-    this.#stage.toggle(account, sheet.id, emoji);
+    const isThere = this.#stage.toggle(account, sheet.id, emoji);
+    this.history.push({ atMs: Date.now(), post: sheet.id, account, emoji, isThere });
   }
 }
 
@@ -225,7 +236,7 @@ async function settle({ stage, database, patienceMs }: Round) {
 }
 
 function isSame(stage: Stage, rows: Awaited<ReturnType<Database['entries']>>): boolean {
-  const { lost, phantom } = check(stage, readLedger(rows));
+  const { lost, phantom } = check(stage, readLedger(rows), []);
   return lost.length + phantom.length === 0;
 }
 

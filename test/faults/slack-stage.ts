@@ -89,11 +89,12 @@ export async function openSlackStage({ mode, retryDelaysMs }: SlackStageOptions)
         slack.directs(user).map((message) => ({ account: user.id, text: slack.read(message) })),
       ),
     toggle(account, post, emoji) {
-      const message = messageAt(post);
-      const user = byId.get(account);
-      if (message === undefined || user === undefined) return;
-      if (message.reactions.get(emoji)?.includes(account)) slack.unreact(user, message, emoji);
+      const message = messageAt(post)!;
+      const user = byId.get(account)!;
+      const isThere = message.reactions.get(emoji)?.includes(account) === true;
+      if (isThere) slack.unreact(user, message, emoji);
       else slack.react(user, message, emoji);
+      return !isThere;
     },
     upset(chance: Chance) {
       const on = chance.pick(ASKED);

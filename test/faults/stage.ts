@@ -9,6 +9,15 @@ export type Post = {
   readonly reactions: readonly { readonly account: string; readonly emoji: string }[];
 };
 
+/** Something that somebody did to a post: the platform's own history. */
+export type Deed = {
+  readonly atMs: number;
+  readonly post: string;
+  readonly account: string;
+  readonly emoji: string;
+  readonly isThere: boolean;
+};
+
 /** What the bot said to one person alone. */
 export type Told = { readonly account: string; readonly text: string };
 
@@ -31,8 +40,8 @@ export type Stage = {
   propose(by: string, title: string, parties: readonly string[]): void;
   posts(): readonly Post[];
   told(): readonly Told[];
-  /** Puts an emoji on a post, or takes it off if it is there. */
-  toggle(account: string, post: string, emoji: string): void;
+  /** Puts an emoji on a post, or takes it off if it is there. @returns whether it is there now */
+  toggle(account: string, post: string, emoji: string): boolean;
   /** The next request of a random kind goes wrong, and no other: refused, broken, or done and its answer lost. */
   upset(chance: Chance): void;
   /** Nothing goes wrong any more. */
