@@ -58,6 +58,12 @@ const say = {
 /** Takes a choice back: then the platform's word holds again, or the team's. */
 const AUTO = 'auto';
 
+/** As platforms and people call them. */
+const LANGUAGE_TAGS: Readonly<Record<Locale, readonly string[]>> = {
+  en: ['en-US', 'en-GB', '英文'],
+  'zh-Hant': ['zh', 'zh-TW', 'zh-HK', 'zh_TW', '中文', 'Chinese', 'Traditional Chinese'],
+};
+
 const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', 'zh-Hant': '繁體中文' };
 
 export default defineCommand({
@@ -79,7 +85,7 @@ export default defineCommand({
           kind: 'choice',
           choices: [
             { value: AUTO, label: say.asPlatform },
-            ...locales.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
+            ...locales.map((value) => ({ value, label: LANGUAGE_NAMES[value], also: LANGUAGE_TAGS[value] })),
           ],
           schema: z.enum([AUTO, ...locales]).optional(),
           description: 'The language to be answered in',

@@ -27,7 +27,12 @@ export type Option<Schema extends z.ZodType = z.ZodType> = {
   /** Not required if it takes `undefined`. */
   readonly schema: Schema;
   readonly description: string;
-  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  readonly choices?: readonly {
+    readonly value: string;
+    readonly label: string;
+    /** Other words that people type for it. */
+    readonly also?: readonly string[];
+  }[];
   suggest?(typed: string, context: Context): Promise<readonly Suggestion[]>;
 };
 

@@ -68,6 +68,10 @@ function routeTyped(
     case 'found':
       if (files.length > 1) return refuse(problem('file.several', 'error', { count: files.length }));
       return routeOptions(typed.command, typed.name, typed.options);
+    case 'no-option': {
+      const options = Object.keys(typed.subcommand.options).map((option) => `${option}:`);
+      return refuse(problem('option.unknown', 'error', { typed: `${typed.typed}:`, options }));
+    }
     case 'no-subcommand':
       return refuse(noSubcommand(typed.command, typed.typed));
     case 'no-command':
@@ -147,12 +151,18 @@ function refuse(refused: Problem): Task {
 function noCommand(typed: string, commands: readonly Command[]): Problem {
   const known = commands.map((command) => `/${command.name}`);
   if (typed === '') return problem('command.missing', 'error', { commands: known });
-  return problem('command.unknown', 'error', { typed, commands: known });
+  return problem('command.unknown', 'error', { typed: brief(typed), commands: known });
 }
 
 function noSubcommand(command: Command, typed: string): Problem {
   const known = Object.keys(command.subcommands).map((name) => `/${command.name} ${name}`);
   if (typed === '')
     return problem('command.incomplete', 'error', { command: `/${command.name}`, commands: known });
-  return problem('command.unknown', 'error', { typed: `${command.name} ${typed}`, commands: known });
+  return problem('command.unknown', 'error', { typed: `${command.name} ${brief(typed)}`, commands: known });
+}
+
+/** Enough to recognize what one has typed; somebody pastes a page. */
+function brief(typed: string): string {
+  const start = [...typed].slice(0, 40).join('');
+  return start === typed ? typed : `${start}…`;
 }

@@ -11,6 +11,13 @@ export type Typed =
       readonly subcommand: Subcommand;
       readonly options: Readonly<Record<string, unknown>>;
     }
+  | {
+      readonly kind: 'no-option';
+      readonly command: Command;
+      readonly name: string;
+      readonly subcommand: Subcommand;
+      readonly typed: string;
+    }
   | { readonly kind: 'no-subcommand'; readonly command: Command; readonly typed: string }
   | { readonly kind: 'no-command'; readonly typed: string };
 
@@ -50,7 +57,10 @@ export function readTyped(
   const name = named ?? command.main;
   const subcommand = name === undefined ? undefined : command.subcommands[name];
   if (name === undefined || !subcommand) return { kind: 'no-subcommand', command, typed: second };
-  const options = readOptions(named === undefined ? rest : afterSecond, files, subcommand, names);
+  const text = named === undefined ? rest : afterSecond;
+  const unknown = unknownOption(text, subcommand, names);
+  if (unknown !== null) return { kind: 'no-option', command, name, subcommand, typed: unknown };
+  const options = readOptions(text, files, subcommand, names);
   return { kind: 'found', command, name, subcommand, options };
 }
 
@@ -97,6 +107,15 @@ function readOptions(
     else if (option.kind === 'file' && files[0]) options[name] = files[0];
   }
   return options;
+}
+
+/** `zone: Asia/Taipei` where there is no zone, and what stands first takes no words of one's own. */
+function unknownOption(text: Piece, { options }: Subcommand, names: OptionNames): string | null {
+  const [, word] = /^([\p{L}\p{N}_-]+):(?!\/\/)/u.exec(text.read) ?? [];
+  const [, first] = Object.entries(options)[0] ?? [];
+  if (word === undefined || first === undefined || (first.kind ?? 'text') === 'text') return null;
+  const known = Object.keys(options).flatMap((option) => [option, ...names(option)]);
+  return known.some((name) => name.toLowerCase() === word.toLowerCase()) ? null : word;
 }
 
 /** `Night Bus date: 2026-12-11` → what stands before the first name, and each name with what follows it. */
@@ -179,8 +198,8 @@ export function readValue(text: string, option: Option): unknown {
 
 function findChoice(text: string, { choices = [] }: Option): string | undefined {
   const wanted = text.toLowerCase();
-  return choices.find(({ value, label }) =>
-    [value, ...inEveryLanguage(label)].some((word) => word.toLowerCase() === wanted),
+  return choices.find(({ value, label, also = [] }) =>
+    [value, ...also, ...inEveryLanguage(label)].some((word) => word.toLowerCase() === wanted),
   )?.value;
 }
 

@@ -145,6 +145,7 @@ export type ProblemDetails = DetailsElsewhere & {
   'command.gone': None;
   'option.missing': Option;
   'option.unreadable': Option;
+  'option.unknown': { readonly typed: string; readonly options: readonly string[] };
   'option.too-long': Limited;
   'option.number': Option;
   'option.too-large': Limited;

@@ -188,6 +188,7 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'command.gone':
     'This button or form is from an older version and leads nowhere now. Type the command again.',
   'option.missing': '<code>{option}</code> is missing. Add it and send the command again.',
+  'option.unknown': 'There is no option <code>{typed}</code> here. These exist: {options}.',
   'option.unreadable':
     'The value of <code>{option}</code> cannot be read. Check it and send the command again.',
   'option.too-long':

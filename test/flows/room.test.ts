@@ -211,3 +211,20 @@ it('speaks Chinese to a Chinese machine', async () => {
     ❌ 這裡沒有 splitproof 設定 這個指令。可用的有：/splitproof help、…。各個指令的用途，請看 /splitproof help。
   `);
 });
+
+it('says which options there are when one is named that there is not, and echoes no pages', async () => {
+  const story = await openStory();
+  const page = 'x'.repeat(5000);
+  await story.tell(`
+    › /splitproof settings zone: Asia/Taipei
+    ❌ There is no option zone: here. These exist: language:, timezone: and for:.
+    › /splitproof settings language: zh-tw
+    ✅ 已儲存
+    …
+    › /splitproof settings language: english
+    ✅ Saved
+    …
+    › /${page}
+    ❌ There is no command xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… here. These exist…
+  `);
+});

@@ -16,6 +16,8 @@ export const bot: Readonly<Record<string, string>> = {
 
   '<code>{option}</code> is missing. Add it and send the command again.':
     '少了 <code>{option}</code>。請補上後再送出一次。',
+  'There is no option <code>{typed}</code> here. These exist: {options}.':
+    '這裡沒有 <code>{typed}</code> 這個選項。可用的有：{options}。',
   'The value of <code>{option}</code> cannot be read. Check it and send the command again.':
     '看不懂 <code>{option}</code> 的內容。請檢查後再送出一次。',
   '<code>{option}</code> takes at most {limit, plural, one {# character} other {# characters}}. Shorten it and send the command again.':
