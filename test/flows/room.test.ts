@@ -66,7 +66,7 @@ it('asks for settings in a form, and speaks as it was asked to from then on', as
     ❌ 沒有叫做 Mars/Olympus 的時區
     …
     時區名稱的寫法像 Asia/Taipei 這樣。沒有任何設定被更動。
-    › /splitproof settings 語言：英文
+    › /splitproof settings 語言：法文
     ❌ language 必須是其中之一：auto / en / zh-Hant。
   `);
 });
