@@ -1,5 +1,5 @@
 import { UserError } from '../core/problem.ts';
-import { claimJobs, finishJob, giveUpJob, type Job, postponeJob } from '../store/jobs.ts';
+import { claimJobs, finishJob, giveUpJob, holdJob, type Job, postponeJob } from '../store/jobs.ts';
 import type { Db } from '../store/tables.ts';
 import type { Log } from './adapter.ts';
 
@@ -34,8 +34,9 @@ export type Worker = {
   stop(): Promise<void>;
 };
 
-/** Longer than any job takes; a process that dies with one in hand holds it up for this long. */
-const LEASE_MS = 60_000;
+/** A process that dies with a job in hand holds it up for this long; one that lives renews it in time. */
+const LEASE_MS = 15_000;
+const RENEW_MS = 5000;
 const AT_ONCE = 16;
 const LOOK_MS = 1000;
 const FIRST_PAUSE_MS = 1000;
@@ -49,6 +50,8 @@ export function startWorker(parts: WorkerParts): Worker {
   let looking: Promise<void> | null = null;
   let again = false;
   let stopped = false;
+  /** What is under way here, and when that was last said. */
+  const inHand = new Map<Job, number>();
 
   async function lookOnce(): Promise<boolean> {
     const jobs = await claimJobs(db, {
@@ -63,6 +66,7 @@ export function startWorker(parts: WorkerParts): Worker {
   }
 
   async function doJob(job: Job): Promise<void> {
+    inHand.set(job, now().getTime());
     try {
       const handler = handlers[job.kind];
       if (handler === undefined) throw new GiveUp(`Nothing here does jobs of the kind ${job.kind}.`);
@@ -76,6 +80,17 @@ export function startWorker(parts: WorkerParts): Worker {
           'a job that failed could not be put back; its lease will run out',
         ),
       );
+    } finally {
+      inHand.delete(job);
+    }
+  }
+
+  async function renew(): Promise<void> {
+    const at = now().getTime();
+    const old = [...inHand].filter(([, since]) => at - since >= RENEW_MS).map(([job]) => job);
+    for (const job of old) {
+      inHand.set(job, at);
+      await holdJob(db, job, new Date(at + LEASE_MS));
     }
   }
 
@@ -118,7 +133,13 @@ export function startWorker(parts: WorkerParts): Worker {
     again = true;
     if (!stopped) looking ??= look();
   };
-  const timer = setInterval(poke, LOOK_MS).unref();
+  const tick = () => {
+    renew().catch((error: unknown) =>
+      log.warn({ err: error }, 'could not say that jobs are still under way'),
+    );
+    poke();
+  };
+  const timer = setInterval(tick, LOOK_MS).unref();
   poke();
   return {
     poke,

@@ -39,8 +39,8 @@ export async function postSheet(house: House, job: Job, asked: Jobs['post']): Pr
   });
 }
 
-/** Slack tells again of a post after a minute, the lease of whoever died is as long: a little after both. */
-const WORD_COMES_MS = 20_000;
+/** Slack tells once more of a post a minute after nobody listened; a little longer than that. */
+const WORD_COMES_MS = 75_000;
 
 /**
  * What somebody before us may have posted, who died before it was written down.

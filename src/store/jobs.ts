@@ -186,6 +186,17 @@ export async function claimJobs(db: Db, request: ClaimRequest): Promise<readonly
     }));
 }
 
+/** Keep a job in hand until then; nothing happens to one that belongs to somebody else by now. */
+export async function holdJob(db: Db, { team, id, lease }: Job, until: Date): Promise<void> {
+  await db
+    .updateTable('job')
+    .set({ leased_until: until.getTime() })
+    .where('team_id', '=', team)
+    .where('id', '=', id)
+    .where('lease', '=', lease)
+    .execute();
+}
+
 /** Done; unless it was asked for once more meanwhile, or belongs to somebody else by now. */
 export async function finishJob(db: Db, job: Job): Promise<void> {
   await settle(db, job, { state: 'done' }).where('wanted', '=', job.wanted).execute();

@@ -1,7 +1,7 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { GiveUp, type JobHandler, startWorker, type Worker } from '../../src/bot/worker.ts';
 import { openStore } from '../../src/store/database.ts';
-import { askAgain, askOnce, isWaiting, type NewJob } from '../../src/store/jobs.ts';
+import { askAgain, askOnce, claimJobs, isWaiting, type NewJob } from '../../src/store/jobs.ts';
 import { OPENED_AT } from '../support/each-database.ts';
 
 async function openWorker(handlers: Readonly<Record<string, JobHandler>>) {
@@ -36,6 +36,15 @@ async function openWorker(handlers: Readonly<Record<string, JobHandler>>) {
     logged,
     ask: (kind: string) => askOnce(store.db, 't1', job(kind), clock()),
     askAgain: (kind: string) => askAgain(store.db, 't1', job(kind), clock()),
+    /** What another process would be given now. */
+    steal: () =>
+      claimJobs(store.db, {
+        platforms: [],
+        now: new Date(now),
+        leaseMs: 1,
+        limit: 9,
+        lease: 'thief',
+      }),
     waits: (kind: string) => isWaiting(store.db, 't1', kind, 'k'),
     pass: (ms: number) => {
       now += ms;
@@ -128,6 +137,32 @@ it('does a job once more that was wanted again while it was under way', async ()
   await wish('show');
   await worker.idle();
   expect(done).toBe(2);
+});
+
+it('keeps what takes long from others, as long as it lives', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const began = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  const { worker, ask, pass, steal } = await openWorker({
+    slow: async () => {
+      began.resolve();
+      await gate.promise;
+      return undefined;
+    },
+  });
+  await ask('slow');
+  worker.poke();
+  await began.promise;
+  for (let second = 0; second < 60; second++) {
+    pass(1000);
+    vi.advanceTimersByTime(1000);
+    expect(await steal()).toEqual([]);
+  }
+  pass(15_000);
+  expect(await steal()).toHaveLength(1);
+  gate.resolve();
+  await worker.idle();
 });
 
 it('takes nothing more once it is stopped, and waits for what is under way', async () => {

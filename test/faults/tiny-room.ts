@@ -160,7 +160,7 @@ export async function openTinyRoom(store: Store) {
     },
     /** Somebody takes what is due, posts it, and is gone. */
     async postAndDie() {
-      const request = { platforms: ['slack'], now: clock(), leaseMs: 60_000, limit: 16, lease: 'dead' };
+      const request = { platforms: ['slack'], now: clock(), leaseMs: 15_000, limit: 16, lease: 'dead' };
       for (const job of await claimJobs(store.db, request)) if (job.kind === 'post') add(job.id);
     },
     /** Lets time go by, and whatever is due then happen. */
