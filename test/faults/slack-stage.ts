@@ -25,7 +25,7 @@ const ASKED = [
 
 export type SlackStageOptions = {
   readonly mode: Mode;
-  /** When Slack sends again what nobody acknowledged: at once, after a minute and after five. */
+  /** When Slack sends again what nobody acknowledged: at once, after a minute, and not after five but sooner. */
   readonly retryDelaysMs?: readonly number[];
 };
 
@@ -33,7 +33,7 @@ export type SlackStageOptions = {
 export async function openSlackStage({ mode, retryDelaysMs }: SlackStageOptions): Promise<Stage> {
   const slack = await startSlack({
     socketMode: mode === 'socket',
-    timing: { retryDelaysMs: retryDelaysMs ?? [0, 60_000, 300_000] },
+    timing: { retryDelaysMs: retryDelaysMs ?? [0, 60_000, 30_000] },
   });
   applyOwnManifest(slack, { commands: await loadCommands(COMMANDS) }, mode);
   const users = ['ana', 'bo', 'cy', 'dee'].map((name) => slack.addUser({ name }));
