@@ -29,6 +29,9 @@ export async function doctor(args: readonly string[], machine: () => Date): Prom
       )),
     );
   }
+  if (config.adapters.every((name) => name === 'console')) {
+    findings.push({ tone: 'plain', message: say.noPlatform, fix: say.noPlatformFix });
+  }
   findings.push(await lookAtDatabase(config.databaseUrl));
   const { text, healthy } = reportFindings(findings);
   process.stdout.write(text);
@@ -50,6 +53,8 @@ async function inspect(
 }
 
 export const say = {
+  noPlatform: 'No platform has a token, so <code>start</code> opens the room in this terminal.',
+  noPlatformFix: 'docs/slack.md and docs/discord.md say, step by step, how to connect one.',
   platform: '{name}: {reason}',
   databaseAbsent: 'The database is not there yet; it is made at the first start.',
   databaseBehind:

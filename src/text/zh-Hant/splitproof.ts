@@ -1,6 +1,10 @@
 /** `/splitproof`, and what the doctor finds in the house. */
 export const splitproof: Readonly<Record<string, string>> = {
   'Help, settings and a look at the set-up': '說明、設定，以及檢查安裝狀態',
+  'No platform has a token, so <code>start</code> opens the room in this terminal.':
+    '沒有任何平台設定權杖，所以 <code>start</code> 會在這個終端機開啟聊天室。',
+  'docs/slack.md and docs/discord.md say, step by step, how to connect one.':
+    'docs/slack.md 與 docs/discord.md 逐步說明如何連接平台。',
   'What can be done here, or how one command works': '這裡能做什麼，或某個指令怎麼用',
   'One command, as in isrc': '指令名稱，例如 isrc',
   'Your language and time zone, or the team’s': '你或團隊的語言與時區',
