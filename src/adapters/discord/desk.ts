@@ -4,6 +4,7 @@ import { type Translate, translator } from '../../text/translate.ts';
 import type { Api } from './api.ts';
 import type { DirectChannels } from './direct-channels.ts';
 import type { Exchange } from './exchange.ts';
+import type { Locales } from './locales.ts';
 import type { Filled } from './modal.ts';
 import type { OpenForms } from './open-forms.ts';
 import type { Posts } from './posts.ts';
@@ -16,6 +17,7 @@ export type Desk = {
   readonly forms: OpenForms;
   readonly posts: Posts;
   readonly directs: DirectChannels;
+  readonly locales: Locales;
   /** The bot's own account; null until Discord has told. */
   ownId(): string | null;
 };

@@ -1,10 +1,11 @@
 import { type Client, GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord.js';
 import type { PlatformEvent } from '../../bot/adapter.ts';
+import { originIn } from './about.ts';
 import type { Desk } from './desk.ts';
 import { reasonOf } from './errors.ts';
 import { directChannelOf, readEvents } from './events.ts';
 import { answerInteraction } from './interactions.ts';
-import { PLATFORM } from './read.ts';
+import { ownSpace, PLATFORM } from './read.ts';
 import { openSessions } from './sessions.ts';
 import { openSpaces } from './spaces.ts';
 import { answerTyped, readTypedMessage } from './typed.ts';
@@ -58,7 +59,16 @@ export function openDispatch(desk: Desk, client: () => Client): Dispatch {
   async function readEvent(packet: GatewayDispatchPayload): Promise<void> {
     const channel = directChannelOf(packet);
     const directSpace = channel === null ? '' : await desk.directs.spaceOf(channel);
-    await noticeAll(readEvents(packet, { directSpace, ownId: desk.ownId() }));
+    const events = readEvents(packet, { directSpace, ownId: desk.ownId() });
+    await noticeAll(await Promise.all(events.map(aboutServer)));
+  }
+
+  /** A reaction on a direct message of ours counts in the server that the message is about. */
+  async function aboutServer(event: PlatformEvent): Promise<PlatformEvent> {
+    if (event.kind !== 'reaction' || event.ours === false) return event;
+    if (event.origin.space !== ownSpace(event.origin.account)) return event;
+    const about = await desk.posts.aboutOf(event.message);
+    return about === null ? event : { ...event, origin: originIn(about, event.origin) };
   }
 
   /** All of one packet at once: one that is slow must not let what comes later overtake the rest. */

@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import type { Services } from '../../bot/adapter.ts';
 import type { Visibility } from '../../bot/reply.ts';
+import { carriedIn, carry } from './about.ts';
 import type { Api } from './api.ts';
 import { codeOf, isTransient, reasonOf } from './errors.ts';
 import { LIMITS } from './limits.ts';
@@ -36,10 +37,12 @@ const MOST_TRIES = 12;
 /** What is left of the three seconds has to be enough for one more try. */
 const LAST_TRY_MS = LIMITS.acknowledgeMs - 300;
 
+/** @param about the server that somebody in their direct messages is answered about */
 export function openExchange(
   interaction: Pick<APIInteraction, 'id' | 'token' | 'application_id'>,
   api: Api,
   services: Services,
+  about: string | null = null,
 ): Exchange {
   const { id, token, application_id: application } = interaction;
   const begun = services.now().getTime();
@@ -80,17 +83,23 @@ export function openExchange(
     }
   }
 
+  const carried = (body: Rendered['body']) => ({ ...body, components: carriedIn(body.components, about) });
+
   return {
     acknowledge: (visibility) =>
       answer({
         type: InteractionResponseType.DeferredChannelMessageWithSource,
         data: { flags: visibility === 'private' ? MessageFlags.Ephemeral : 0 },
       }),
-    openModal: (modal) => answer({ type: InteractionResponseType.Modal, data: modal }),
+    openModal: (modal) =>
+      answer({
+        type: InteractionResponseType.Modal,
+        data: { ...modal, custom_id: carry(about, modal.custom_id) },
+      }),
     reply({ body, files }, visibility) {
       const flags = body.flags | (visibility === 'private' ? MessageFlags.Ephemeral : 0);
       return answer(
-        { type: InteractionResponseType.ChannelMessageWithSource, data: { ...body, flags } },
+        { type: InteractionResponseType.ChannelMessageWithSource, data: { ...carried(body), flags } },
         files,
       );
     },
@@ -98,7 +107,7 @@ export function openExchange(
       answer({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } }),
     async edit({ body, files }) {
       const route = Routes.webhookMessage(application, token, '@original');
-      await api.surely(() => api.interactions.patch(route, { body, files, auth: false }));
+      await api.surely(() => api.interactions.patch(route, { body: carried(body), files, auth: false }));
     },
   };
 }

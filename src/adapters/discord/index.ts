@@ -9,6 +9,7 @@ import { openDispatch } from './dispatch.ts';
 import { download } from './download.ts';
 import { carriesFirstShard, discordEnv } from './env.ts';
 import { reasonOf } from './errors.ts';
+import { openLocales } from './locales.ts';
 import { openForms } from './open-forms.ts';
 import { readOwnText } from './own-text.ts';
 import { missingPermissions } from './permissions.ts';
@@ -29,6 +30,7 @@ export default defineAdapter({
   async start(bot, env, services) {
     const api = openApi(env, services, () => services.fail(refusedToken()));
     const directs = openDirectChannels(api);
+    const locales = openLocales(services);
     const posts = openPosts(api, directs);
     const scope = { servers: env.DISCORD_COMMAND_SERVERS };
     let registering = Promise.resolve();
@@ -42,7 +44,7 @@ export default defineAdapter({
       },
     });
     const desk: Desk = {
-      ...{ bot, api, services, posts, directs },
+      ...{ bot, api, services, posts, directs, locales },
       forms: openForms(services),
       ownId: () => gateway.client().user?.id ?? null,
     };
@@ -55,7 +57,10 @@ export default defineAdapter({
       ...posts,
       reactions: (message) => readReactions(api, message),
       missingPermissions: missing,
-      account: (space, id) => readAccount(api, gateway.client(), space, id),
+      async account(space, id) {
+        const account = await readAccount(api, gateway.client(), space, id);
+        return { ...account, locale: await locales.of(id) };
+      },
       accountsNamed: (space, name) => findAccounts(api, gateway.client(), space, name),
       ownText: (message) => readOwnText(api, desk.ownId(), message),
       download: (file, limitBytes) =>

@@ -12,6 +12,7 @@ import {
 } from 'discord.js';
 import type { Command } from '../../bot/command.ts';
 import { newReference, ourFault } from '../../bot/refusal.ts';
+import { originIn, readCarried } from './about.ts';
 import { complete } from './complete.ts';
 import { type Asked, type Desk, OWN_PRESS, speaker } from './desk.ts';
 import { reasonOf } from './errors.ts';
@@ -27,9 +28,12 @@ import { servePage } from './show-forms.ts';
 /** Somebody sent a command, pressed a button, sent a form in or picked an entry of a message's menu: answer it. */
 export async function answerInteraction(desk: Desk, interaction: APIInteraction): Promise<void> {
   if (interaction.type === InteractionType.Ping) return;
+  const about = carriedBy(interaction);
+  const origin = readOrigin(interaction);
+  if (origin.locale) desk.locales.note(origin.account, origin.locale);
   const asked: Asked = {
-    origin: readOrigin(interaction),
-    exchange: openExchange(interaction, desk.api, desk.services),
+    origin: about === null ? origin : originIn(about, origin),
+    exchange: openExchange(interaction, desk.api, desk.services, about),
     fileBytes: interaction.attachment_size_limit,
   };
   try {
@@ -37,6 +41,14 @@ export async function answerInteraction(desk: Desk, interaction: APIInteraction)
   } catch (error) {
     await apologize(desk, error, asked);
   }
+}
+
+/** The server that a press or a form in a direct message is about. */
+function carriedBy(interaction: Exclude<APIInteraction, APIPingInteraction>): string | null {
+  const isPress =
+    interaction.type === InteractionType.MessageComponent || interaction.type === InteractionType.ModalSubmit;
+  if (!isPress || interaction.guild_id !== undefined) return null;
+  return readCarried(interaction.data.custom_id).about;
 }
 
 /** Our own fault, or Discord's: the person gets a reference to the log, unless they have an answer already. */
@@ -131,7 +143,7 @@ async function answerPress(
   interaction: APIMessageComponentInteraction,
   asked: Asked,
 ): Promise<void> {
-  const press = interaction.data.custom_id;
+  const press = readCarried(interaction.data.custom_id).customId;
   if (Object.values(OWN_PRESS).some((own) => press.startsWith(own))) {
     await servePress(desk, press, interaction.channel.id, asked);
     return;
@@ -147,9 +159,9 @@ async function answerPress(
 
 async function answerForm(desk: Desk, { data }: APIModalSubmitInteraction, asked: Asked): Promise<void> {
   const fields = readFields(data);
-  const [, key = '', page = ''] =
-    new RegExp(`^${OWN_PRESS.nextPage}(\\w+):(\\d+)$`).exec(data.custom_id) ?? [];
-  if (key === '') return sendForm(desk, data.custom_id, fields, asked);
+  const { customId } = readCarried(data.custom_id);
+  const [, key = '', page = ''] = new RegExp(`^${OWN_PRESS.nextPage}(\\w+):(\\d+)$`).exec(customId) ?? [];
+  if (key === '') return sendForm(desk, customId, fields, asked);
   const open = desk.forms.find(key);
   if (!open || open.account !== asked.origin.account) {
     // The form is gone with the process that had opened it; nothing of it can be read without.

@@ -1,50 +1,65 @@
 import { type APIMessage, ComponentType, Routes } from 'discord.js';
 import type { Connection, MessageRef, Place } from '../../bot/adapter.ts';
 import type { Reply } from '../../bot/reply.ts';
+import { aboutOf, carriedIn } from './about.ts';
 import type { Api } from './api.ts';
 import type { DirectChannels } from './direct-channels.ts';
 import { codeOf, toUserError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import { NEEDED } from './needed.ts';
-import { type Marker, markerOf, renderReply } from './render.ts';
+import { type Marker, markerOf, type Rendered, renderReply } from './render.ts';
 
-export type Posts = Pick<Connection, 'post' | 'edit' | 'direct' | 'find' | 'hint'>;
+export type Posts = Pick<Connection, 'post' | 'edit' | 'direct' | 'find' | 'hint'> & {
+  /** The server that a direct message of ours is about; null where nothing says so, or it is not ours. */
+  aboutOf(message: MessageRef): Promise<string | null>;
+};
+
+/** What a message of ours carries, apart from its words. */
+type Known = { readonly marker: Marker | null; readonly about: string | null };
 
 /** How far back `find` reads: a post whose answer was lost is among the newest. */
 const PAGES_BACK = 5;
-const MOST_MARKERS = 5000;
+const MOST_KNOWN = 5000;
+const UNKNOWN_MESSAGE = 10_008;
 const MISSING_ACCESS = 50_001;
+const NOT_THERE: readonly (number | null)[] = [UNKNOWN_MESSAGE, MISSING_ACCESS];
 
 /** Messages of ours outside of interactions. */
 export function openPosts(api: Api, directs: DirectChannels): Posts {
-  /** Markers of our own posts, so that an edit keeps them without asking Discord for the message first. */
-  const markers = new Map<string, Marker>();
+  /** Of our own posts, so that an edit keeps it without asking Discord for the message first. */
+  const known = new Map<string, Known>();
 
-  function remember(id: string, marker: Marker): void {
-    markers.set(id, marker);
-    const oldest = markers.keys().next();
-    if (markers.size > MOST_MARKERS && !oldest.done) markers.delete(oldest.value);
+  function remember(id: string, carried: Known): void {
+    known.set(id, carried);
+    const oldest = known.keys().next();
+    if (known.size > MOST_KNOWN && !oldest.done) known.delete(oldest.value);
   }
 
-  async function send(channel: string, reply: Reply, postKey: string): Promise<MessageRef> {
+  async function send(
+    channel: string,
+    reply: Reply,
+    postKey: string,
+    about: string | null = null,
+  ): Promise<MessageRef> {
     const marker = markerOf(postKey);
-    const { body, files } = renderReply(reply, { marker, notifies: true });
+    const { body, files } = carrying(renderReply(reply, { marker, notifies: true }), about);
     // With the nonce enforced, a try whose answer was lost does not post a second time.
     const nonced = { ...body, nonce: postKey.slice(0, LIMITS.nonce), enforce_nonce: true };
     const route = Routes.channelMessages(channel);
     const request = async () => (await api.bot.post(route, { body: nonced, files })) as APIMessage;
     const { id } = await api.surely(request);
-    remember(id, marker);
+    remember(id, { marker, about });
     return { channel, id };
   }
 
-  async function markerBy(message: MessageRef): Promise<Marker | null> {
-    const known = markers.get(message.id);
-    if (known) return known;
+  async function knownOf(message: MessageRef): Promise<Known> {
+    const before = known.get(message.id);
+    if (before) return before;
     const route = Routes.channelMessage(message.channel, message.id);
-    const found = readMarker((await api.surely(() => api.bot.get(route))) as APIMessage);
-    if (found) remember(message.id, found);
-    return found;
+    const found = (await api.surely(() => api.bot.get(route))) as APIMessage;
+    const carried = { marker: readMarker(found), about: aboutOf(found) };
+    remember(message.id, carried);
+    return carried;
   }
 
   return {
@@ -58,8 +73,8 @@ export function openPosts(api: Api, directs: DirectChannels): Posts {
 
     async edit(message, reply) {
       try {
-        const marker = await markerBy(message);
-        const { body, files } = renderReply(reply, marker ? { marker } : {});
+        const { marker, about } = await knownOf(message);
+        const { body, files } = carrying(renderReply(reply, marker ? { marker } : {}), about);
         const route = Routes.channelMessage(message.channel, message.id);
         await api.surely(() => api.bot.patch(route, { body, files }));
       } catch (error) {
@@ -67,11 +82,20 @@ export function openPosts(api: Api, directs: DirectChannels): Posts {
       }
     },
 
-    async direct(_space, account, reply, postKey) {
+    async direct(space, account, reply, postKey) {
       try {
-        return await send(await directs.open(account), reply, postKey);
+        return await send(await directs.open(account), reply, postKey, space);
       } catch (error) {
         throw toUserError(error, { name: account, fileLimitBytes: LIMITS.fileBytes });
+      }
+    },
+
+    async aboutOf(message) {
+      try {
+        return (await knownOf(message)).about;
+      } catch (error) {
+        if (NOT_THERE.includes(codeOf(error))) return null;
+        throw error;
       }
     },
 
@@ -104,6 +128,10 @@ export function openPosts(api: Api, directs: DirectChannels): Posts {
       }
     },
   };
+}
+
+function carrying({ body, files }: Rendered, about: string | null): Rendered {
+  return { body: { ...body, components: carriedIn(body.components, about) }, files };
 }
 
 /** One page of messages, newest first; none where the bot may not look. */

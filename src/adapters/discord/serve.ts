@@ -6,7 +6,7 @@ import { codeOf, reasonOf } from './errors.ts';
 import { showProgress } from './progress.ts';
 import { renderReply } from './render.ts';
 import { say } from './say.ts';
-import { serveForm, serveInvalid } from './show-forms.ts';
+import { serveForm, serveInvalid, withAgain } from './show-forms.ts';
 import { within } from './within.ts';
 
 /** What takes longer is acknowledged first: three seconds are all there are, and the way to Discord takes some. */
@@ -40,13 +40,13 @@ async function serveWork(desk: Desk, next: Next & { readonly kind: 'work' }, ask
   const begun = next.changesNothing ? next.run(progress.show) : null;
   const atOnce = begun && (await within(AT_ONCE_MS, begun));
   if (atOnce) {
-    await exchange.reply(renderReply(atOnce, options), visibility);
+    await exchange.reply(renderReply(withAgain(desk, atOnce, asked), options), visibility);
     return;
   }
   // Nobody who waits, or somebody else who answers: then no work either, or it would be done twice.
   if (!(await exchange.acknowledge(visibility))) return;
   acknowledged.resolve();
-  const reply = await (begun ?? next.run(progress.show));
+  const reply = withAgain(desk, await (begun ?? next.run(progress.show)), asked);
   await progress.end();
   await show(reply).catch((error: unknown) => recover(desk, reply, error, next.visibility, asked));
 }

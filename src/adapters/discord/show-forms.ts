@@ -47,22 +47,17 @@ function offerForm(desk: Desk, open: OpenForm, origin: Origin): Reply {
   };
 }
 
-/** Discord closes a form when it is sent, so what was wrong comes with a button that opens it again as it was. */
 export async function serveInvalid(desk: Desk, reply: Reply, asked: Asked): Promise<void> {
-  const { origin, form: sent } = asked;
+  await asked.exchange.reply(renderReply(withAgain(desk, reply, asked)), 'private');
+}
+
+/** Discord closes a form when it is sent, so what was wrong comes with a button that opens it again as it was. */
+export function withAgain(desk: Desk, reply: Reply, { origin, form: sent }: Asked): Reply {
   const open = sent && desk.forms.findById(origin.account, sent.id);
-  const t = speaker(origin);
-  const again = open
-    ? [
-        {
-          label: t(say.changeIt),
-          style: 'primary' as const,
-          press: `${OWN_PRESS.openForm}${desk.forms.keep({ ...open, filled: sent.filled })}`,
-        },
-      ]
-    : [];
-  const shown: Reply = { ...reply, buttons: [...(reply.buttons ?? []), ...again] };
-  await asked.exchange.reply(renderReply(shown), 'private');
+  if (!open || reply.tone !== 'bad') return reply;
+  const press = `${OWN_PRESS.openForm}${desk.forms.keep({ ...open, filled: sent.filled })}`;
+  const again = { label: speaker(origin)(say.changeIt), style: 'primary' as const, press };
+  return { ...reply, buttons: [...(reply.buttons ?? []), again] };
 }
 
 /** A page that is not the last was sent in: keep it, and offer the next one. */
