@@ -142,7 +142,12 @@ describe('the doctor in the shell', () => {
   it('makes no database, and says so', async () => {
     const folder = newFolder();
     const { code, stdout } = await run(['doctor'], { folder });
-    expect([code, stdout]).toEqual([0, '✅ The database is not there yet; it is made at the first start.\n']);
+    expect([code, stdout]).toEqual([
+      0,
+      'No platform has a token, so start opens the room in this terminal.\n' +
+        '   → docs/slack.md and docs/discord.md say, step by step, how to connect one.\n' +
+        '✅ The database is not there yet; it is made at the first start.\n',
+    ]);
     expect(readdirSync(folder)).toEqual([]);
     await run(['start'], { folder });
     expect((await run(['doctor'], { folder })).stdout).toBe('✅ The database answers.\n');
