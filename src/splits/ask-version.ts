@@ -4,9 +4,8 @@ import { UserError } from '../core/problem.ts';
 import { changes } from '../core/sheet/changes.ts';
 import { checkContent } from '../core/sheet/check.ts';
 import type { SheetContent } from '../core/sheet/content.ts';
-import { askerPerson } from '../people/named.ts';
-import type { StoredVersion } from '../store/sheets.ts';
-import { inTransaction } from '../store/transaction.ts';
+import { findLink } from '../store/people.ts';
+import type { StoredSheet, StoredVersion } from '../store/sheets.ts';
 import { problemWords } from '../text/problems.ts';
 import { code, type Words } from '../text/spans.ts';
 import { translator } from '../text/translate.ts';
@@ -43,6 +42,26 @@ export async function askVersion(
   context: Context,
 ): Promise<Reply> {
   const { house, asker } = context;
+  const { sheet, stored, before } = await mustTakeVersion(typed, how, context);
+  const draft = readDraft(request, before);
+  const isSame = JSON.stringify(draft) === JSON.stringify(readDraft({}, before));
+  const isOpen = sheet.state === 'open' || sheet.state === 'completed';
+  // Marks are not to be lost over nothing. What has lapsed or was cancelled may be asked for again as it was.
+  if (isSame && isOpen && request.days === undefined) return unchanged(stored, sheet.title, how, context);
+  const places = await placesFor(house.db, asker.team, asker, sheet.id, stored.version);
+  return said(await send(draft, sheet.id, places, request.days, context), context, before);
+}
+
+/**
+ * The sheet that somebody means, and its newest version, if it takes another one from them.
+ *
+ * @throws UserError `split.*`
+ */
+export async function mustTakeVersion(
+  typed: string,
+  how: 'revise' | 'amend',
+  { house, asker }: Context,
+): Promise<{ readonly sheet: StoredSheet; readonly stored: StoredVersion; readonly before: SheetContent }> {
   const sheet = await findMeant(house, asker.team, typed);
   const stored = await findVersionMeant(house, asker.team, sheet);
   const { title } = sheet;
@@ -53,18 +72,12 @@ export async function askVersion(
     throw new UserError({ code: 'split.not-agreed', details: { title } });
   }
   const before = readContent(stored.content);
-  const person = await inTransaction(house.db, (db) => askerPerson(house, db, asker));
+  const person = (await findLink(house.db, asker.team, asker))?.person ?? '';
   // Whoever is on the sheet may propose what they think is right; others only as its proposer or an admin.
-  if (!before.parties.some((party) => party.person === person.person)) {
-    await mustBeProposer(house, asker, stored, person.person);
+  if (!before.parties.some((party) => party.person === person)) {
+    await mustBeProposer(house, asker, stored, person);
   }
-  const draft = readDraft(request, before);
-  const isSame = JSON.stringify(draft) === JSON.stringify(readDraft({}, before));
-  const isOpen = sheet.state === 'open' || sheet.state === 'completed';
-  // Marks are not to be lost over nothing. What has lapsed or was cancelled may be asked for again as it was.
-  if (isSame && isOpen && request.days === undefined) return unchanged(stored, title, how, context);
-  const places = await placesFor(house.db, asker.team, asker, sheet.id, stored.version);
-  return said(await send(draft, sheet.id, places, request.days, context), context, before);
+  return { sheet, stored, before };
 }
 
 function unchanged(

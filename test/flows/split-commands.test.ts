@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { openStory } from './story.ts';
 
 const POSTED = `
@@ -8,61 +8,6 @@ const POSTED = `
 `;
 
 describe('/split new', () => {
-  it('asks for everything in a form, field by field', async () => {
-    const { tell } = await openStory();
-    await tell(`
-      › ana: /split new
-      New split sheet
-      cancel closes the form.
-      Title:
-      ›
-      This one is needed. Type it, or cancel.
-      Title:
-      › Night Bus
-      Composition (words and music) (may be left empty):
-      One party a line: @ana 1/2 composer lyricist
-      Several lines; an empty line ends it.
-      › @ana 50% composer
-      › @bo 50% lyricist publisher "Night Music" 1/4
-      ›
-      Master (the recording) (may be left empty):
-      One party a line: @ana 50% producer; empty if it is not split here
-      Several lines; an empty line ends it.
-      ›
-      Performers (neighboring rights) (may be left empty):
-      One party a line: @ana 50% producer; empty if it is not split here
-      Several lines; an empty line ends it.
-      › @ana 100% vocalist for "Ana Music Ltd"
-      ›
-      Version kind (may be left empty):
-      One of: original / instrumental / a cappella / remix / live / acoustic / edit / clean / sped up / slowed / remaster / immersive / demo / other version
-      › acoustic
-      Samples (may be left empty):
-      none, or one a line: title | owner | cleared
-      Several lines; an empty line ends it.
-      › Rain | Cy Ltd | cleared
-      ›
-      AI use (may be left empty):
-      One of: none / partly / wholly
-      › none
-      → ana
-      ✅ Version 1 of Night Bus goes to this channel; 2 parties are asked
-      See where it stands with /split status "Night Bus".
-      #1 Splitproof
-      Night Bus · acoustic · version 1
-      Composition
-      ▇▇▇▇▇▇▇▇▇▇ ana 1/2 · composer
-      ▇▇▇▇▇▇▇▇▇▇ bo 1/2 · lyricist · publisher Night Music 1/4
-      Performers
-      ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ ana 1 · …
-      ana acts for the company Ana Music Ltd
-      Samples: Rain, owned by Cy Ltd (cleared)
-      React ✅ …
-      ⏳ 0 of 2 agreed · open until Thu 10 Dec, 20:00 Taipei
-      …
-    `);
-  });
-
   it('takes people and shares over from another sheet, not its codes, samples or AI use', async () => {
     const { tell } = await openStory();
     await tell(`
@@ -315,60 +260,5 @@ describe('/split post', () => {
       → bo
       Version 1 of Night Bus stands in this channel already
     `);
-  });
-});
-
-describe('hostile text', () => {
-  const LONG = 'x'.repeat(10_000);
-
-  it.each([
-    ['title: "@everyone <!channel>" composition: @ana 100% songwriter', '@everyone <!channel> · original'],
-    ['title: "*a* _b_ `c` [d](https://e.example)" composition: @ana 100% songwriter', '*a* _b_ `c` [d]'],
-    ['title: Rain composition: "<!here> & co" 100% songwriter', '▇▇ <!here> & co 1 · '],
-    ['title: Rain samples: "<!here> | @everyone | no" composition: @ana 100% songwriter', 'Samples: <!here>'],
-  ])('is shown as it is: %s', async (typed, shown) => {
-    const { tell, failures } = await openStory();
-    await tell(`
-      › ana: /split new ${typed}
-      …${shown}…
-      &
-    `);
-    expect(failures).toEqual([]);
-  });
-
-  it.each([
-    ['title: "a\u202eb" composition: @ana 100% songwriter'],
-    ['title: Rain composition: "a\u202eb" 100% songwriter'],
-    [`title: ${LONG} composition: @ana 100% songwriter`],
-    [`title: Rain composition: "${LONG}" 100% songwriter`],
-    [`title: Rain composition: @ana 100% songwriter samples: ${LONG}`],
-    [`title: Rain composition: @ana 100% songwriter language: ${LONG}`],
-    ['title: Rain composition: @ana 100% songwriter finished: "a\u2028b"'],
-    [`title: Rain composition: @ana ${'9'.repeat(400)}/${'9'.repeat(401)} songwriter`],
-  ])('is refused in plain words, and nothing is posted: %#', async (typed) => {
-    const { tell, failures } = await openStory();
-    await tell(`
-      › ana: /split new ${typed}
-      → ana
-      ❌ …
-      › ana: /split list
-      → ana
-      No split sheet here
-      Begin one with /split new.
-    `);
-    expect(failures).toEqual([]);
-  });
-
-  it('stays what somebody said, in the reason of a dispute', async () => {
-    const { tell, failures } = await openStory();
-    await tell(`
-      ${POSTED}
-      › bo: /split dispute "Night Bus" kind: authorship reason: <!channel> @everyone \u202eevil
-      → ana
-      ❌ bo says why version 1 of Night Bus is wrong
-      Authorship: <!channel> @everyone evil
-      &
-    `);
-    expect(failures).toEqual([]);
   });
 });

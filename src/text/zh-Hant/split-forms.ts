@@ -52,6 +52,8 @@ export const splitForms: Readonly<Record<string, string>> = {
   'One party a line: @ana 1/2 composer lyricist': '一行一個人：@ana 1/2 作曲、作詞',
   'One party a line: @ana 50% producer; empty if it is not split here':
     '一行一個人：@ana 50% 製作人；這裡不拆分就留空',
+  'Split sheet': '拆分表',
+  'Empty stays as it was; none leaves the whole layer out': '留空就維持不變；填「無」就整層拿掉',
   'One party a line; none leaves the whole layer out': '一行一個人；填「無」就整層拿掉',
   Samples: '取樣',
   'none, or one a line: title | owner | cleared': '無，或一行一個：曲名 | 權利人 | 已授權',
