@@ -3,7 +3,7 @@ import type { OutFile, Reply } from '../bot/reply.ts';
 import type { Entry } from '../core/ledger/entry-types.ts';
 import { sha256Hex } from '../core/ledger/hash.ts';
 import type { Job } from '../store/jobs.ts';
-import { findVersion } from '../store/sheets.ts';
+import { findVersion, type StoredVersion } from '../store/sheets.ts';
 import { code, type Words } from '../text/spans.ts';
 import type { Jobs } from './ask.ts';
 import { readContent } from './propose.ts';
@@ -22,7 +22,8 @@ export async function giveReceipt(house: House, job: Job, asked: Jobs['receipt']
   const { bytes, head } = await house.evidence.receipt(house.db, job.team, seq);
   const [row] = await house.evidence.rows(house.db, job.team, [seq]);
   if (row === undefined) return;
-  const speaker = await speakerFor(house, job.team, to);
+  const version = await versionOf(house, job.team, row.entry);
+  const speaker = await speakerFor(house, job.team, to, version);
   const { t } = speaker;
   const leaf = leafOf(row.bytes);
   const files: OutFile[] = [textFile(`receipt-${seq}.txt`, bytes)];
@@ -31,7 +32,7 @@ export async function giveReceipt(house: House, job: Job, asked: Jobs['receipt']
   if (text !== null) files.push(text);
   await direct(house, job, to, {
     tone: isAgreement(row.entry) ? 'good' : 'plain',
-    title: await titleOf(house, job.team, row.entry, speaker),
+    title: titleOf(row.entry, version, speaker),
     facts: [
       { label: t(say.receiptEntry), value: String(seq) },
       { label: t(say.receiptLeaf), value: code(leaf) },
@@ -68,12 +69,17 @@ async function frozenText(house: House, team: string, entry: Entry): Promise<Out
   return null;
 }
 
-async function titleOf(house: House, team: string, entry: Entry, { t }: Speaker): Promise<Words> {
-  const { data, type, seq } = entry;
-  if (!('sheet' in data) || !('version' in data)) return t(say.receiptOther, { seq });
+/** The version that an entry is about; undefined for an entry that is about none. */
+async function versionOf(house: House, team: string, { data }: Entry): Promise<StoredVersion | undefined> {
+  if (!('sheet' in data) || !('version' in data)) return undefined;
   const { sheet, version } = data as { readonly sheet: string; readonly version: number };
-  const stored = await findVersion(house.db, team, sheet, version);
-  const values = { version, title: stored === undefined ? sheet : readContent(stored.content).title };
+  return findVersion(house.db, team, sheet, version);
+}
+
+function titleOf(entry: Entry, stored: StoredVersion | undefined, { t }: Speaker): Words {
+  const { type, seq } = entry;
+  if (stored === undefined) return t(say.receiptOther, { seq });
+  const values = { version: stored.version, title: readContent(stored.content).title };
   if (type === 'sheet.completed') return t(say.receiptCompleted, values);
   if (type === 'sheet.cancelled') return t(say.receiptCancelled, values);
   if (type !== 'mark') return t(say.receiptOther, { seq });

@@ -9,6 +9,7 @@ import { isTimeZone } from '../core/time-zones.ts';
 import { nextDecentTime } from '../people/hours.ts';
 import type { Job } from '../store/jobs.ts';
 import { type AccountRef, findPeople, linksOf } from '../store/people.ts';
+import type { StoredVersion } from '../store/sheets.ts';
 import type { Locale } from '../text/locale.ts';
 import { nearestLocale } from '../text/locale.ts';
 import { code, plain } from '../text/spans.ts';
@@ -23,11 +24,16 @@ import { namesOf, type Speaker, zoneWords } from './words.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Somebody who is spoken to alone: in their own language, in their own zone. */
+/**
+ * Somebody who is spoken to alone: in their own language, in their own zone.
+ *
+ * @param about the version that it is about: who has said nothing of a language reads the sheet in this one
+ */
 export async function speakerFor(
   house: House,
   team: string,
   { platform, space, account }: AccountRef,
+  about?: Pick<StoredVersion, 'language' | 'timeZone'>,
 ): Promise<Speaker> {
   const [own, ofTeam, profile] = await Promise.all([
     house.settings.ofAccount(platform, space, account),
@@ -37,10 +43,19 @@ export async function speakerFor(
       ?.account(space, account)
       .catch(() => null),
   ]);
-  const locale: Locale = own.language ?? nearestLocale(profile?.locale) ?? ofTeam.language ?? 'en';
+  const locale: Locale =
+    own.language ??
+    nearestLocale(profile?.locale) ??
+    ofTeam.language ??
+    nearestLocale(about?.language) ??
+    'en';
   const theirs = profile?.timeZone;
   const timeZone =
-    own.timeZone ?? (theirs && isTimeZone(theirs) ? theirs : undefined) ?? ofTeam.timeZone ?? 'UTC';
+    own.timeZone ??
+    (theirs && isTimeZone(theirs) ? theirs : undefined) ??
+    ofTeam.timeZone ??
+    about?.timeZone ??
+    'UTC';
   return { t: translator(locale, timeZone), locale, timeZone };
 }
 
@@ -66,7 +81,7 @@ export async function tellOne(house: House, job: Job, asked: Jobs['tell']): Prom
   if (shown === undefined) return;
   const profile = await house.connections.get(to.platform)?.account(to.space, to.account);
   if (profile?.bot) return;
-  const speaker = await speakerFor(house, job.team, to);
+  const speaker = await speakerFor(house, job.team, to, shown.stored);
   await direct(house, job, to, asideOf(what, shown, speaker));
 }
 
@@ -109,7 +124,7 @@ export async function tellProposer(house: House, job: Job, asked: Jobs['notify']
   if (shown === undefined) return;
   const to = await accountOf(house, job.team, shown.stored.proposer);
   if (to === null) return;
-  const speaker = await speakerFor(house, job.team, to);
+  const speaker = await speakerFor(house, job.team, to, shown.stored);
   const { t } = speaker;
   const line = shown.sheet.lines.find(({ entry }) => entry.seq === seq);
   const party = line?.entry.type === 'mark' ? line.entry.data.party : null;
@@ -187,7 +202,7 @@ export async function nudge(house: House, job: Job, asked: Jobs['nudge']): Promi
   if (isOvertaken(job.key, shown, person, house.now())) return;
   const to = await accountOf(house, job.team, person);
   if (to === null) return;
-  const speaker = await speakerFor(house, job.team, to);
+  const speaker = await speakerFor(house, job.team, to, shown.stored);
   const [{ hours } = { hours: null }] = await findPeople(house.db, job.team, [person]);
   const when = nextDecentTime(house.now(), speaker.timeZone, hours);
   if (when > house.now()) return when;
