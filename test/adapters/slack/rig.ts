@@ -163,7 +163,7 @@ export async function openSlackRig(mode: Mode): Promise<Rig> {
 const TONES = ['🏻', '🏼', '🏽', '🏾', '🏿'];
 
 /** 👍🏽 as people press it is `+1::skin-tone-4` at Slack. */
-function slackEmoji(emoji: string): string {
+export function slackEmoji(emoji: string): string {
   const tone = TONES.findIndex((mark) => emoji.endsWith(mark));
   if (tone < 0) return slackName(emoji);
   return `${slackName(emoji.replace(TONES[tone] ?? '', ''))}::skin-tone-${tone + 2}`;

@@ -46,6 +46,16 @@ function numbered(value: unknown): Json[] {
   return asList(value).map(asJson).map(visit);
 }
 
+/** Mentions in text components ping like those in the content. */
+function textsIn(components: unknown): string[] {
+  return asList(components)
+    .map(asJson)
+    .flatMap((part) => [
+      ...(typeof part.content === 'string' ? [part.content] : []),
+      ...textsIn(part.components),
+    ]);
+}
+
 function embedsOf(value: unknown): Json[] {
   return asList(value).map((embed) => ({ type: 'rich', ...asJson(embed) }));
 }
@@ -100,7 +110,7 @@ export function createMessage(world: World, request: NewMessage): Message {
     pings: pingsOf(
       world,
       { channel, author, isInteraction: request.interaction !== undefined },
-      content,
+      [content, ...textsIn(body.components)].join('\n'),
       body.allowed_mentions,
     ),
     reactions: new Map(),
