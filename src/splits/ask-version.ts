@@ -17,7 +17,7 @@ import { say } from './say.ts';
 import type { Speaker } from './words.ts';
 
 /** How long a version is open when nobody says otherwise. */
-export const USUAL_DAYS = 14;
+const USUAL_DAYS = 14;
 
 type Request = Said & { readonly days?: number | undefined };
 

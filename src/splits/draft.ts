@@ -96,7 +96,7 @@ function quoted(name: string): string {
 }
 
 /** A layer as people type it, for the field of a form. */
-export function writeLayer(lines: readonly LayerLine[], content: SheetContent, locale: Locale): string {
+function writeLayer(lines: readonly LayerLine[], content: SheetContent, locale: Locale): string {
   const { parties } = content;
   return byShare(lines, namesOf(content))
     .map(({ person, share, roles, publisher }) => {

@@ -232,7 +232,7 @@ export function readContent(json: string): SheetContent {
 }
 
 /** Post a version at a place, once. */
-export async function askForPost(
+async function askForPost(
   house: House,
   db: Db,
   team: string,

@@ -48,7 +48,7 @@ export const AI_NAMES: Readonly<Record<AiUse, string>> = {
   wholly: say.aiWholly,
 };
 
-export const CLEARED_NAMES: Readonly<Record<Sample['cleared'], string>> = {
+const CLEARED_NAMES: Readonly<Record<Sample['cleared'], string>> = {
   yes: say.clearedYes,
   no: say.clearedNo,
   unknown: say.clearedUnknown,
