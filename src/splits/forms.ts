@@ -101,11 +101,6 @@ export const versionOptions = {
 };
 export const disputeOptions = {
   sheet,
-  version: {
-    kind: 'number' as const,
-    schema: z.coerce.number().int().min(1).optional(),
-    description: 'Which version; the newest when left out',
-  },
   kind: {
     kind: 'choice' as const,
     choices: DISPUTE_KINDS.map((value) => ({ value, label: DISPUTE_NAMES[value] ?? value })),
@@ -113,6 +108,11 @@ export const disputeOptions = {
     description: 'Author’s share, authorship, or ownership',
   },
   reason: { schema: z.string().trim().min(1).max(2000), description: 'What is wrong, in your own words' },
+  version: {
+    kind: 'number' as const,
+    schema: z.coerce.number().int().min(1).optional(),
+    description: 'Which version; the newest when left out',
+  },
 };
 
 const isLayer = (option: string): boolean => LAYERS.some((layer) => layer === option);

@@ -73,7 +73,7 @@ describe('rule 8: ❌ asks why', () => {
     async (kind) => {
       const { tell } = await openWith(POSTED);
       await tell(`
-        › bo: /split dispute "Night Bus" kind: ${kind} reason: I was not asked
+        › bo: /split dispute "Night Bus" ${kind} I was not asked
         → bo
         ❌ You dispute version 1 of Night Bus
         &
