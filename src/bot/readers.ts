@@ -37,7 +37,7 @@ const RETRY_MS = 30_000;
 const MOST_KEPT = 20_000;
 
 export function createReaders(parts: ReaderParts): Readers {
-  const teams = new Map<string, { readonly team: string; readonly until: number }>();
+  const teams = new Map<string, { readonly team: Promise<string>; readonly until: number }>();
   const profiles = new Map<string, { readonly account: Account | null; readonly until: number }>();
   const spoken = new Map<string, Translate>();
   const zones = new Map<string, boolean>();
@@ -48,8 +48,10 @@ export function createReaders(parts: ReaderParts): Readers {
     const now = parts.now().getTime();
     const known = teams.get(key);
     if (known && known.until > now) return known.team;
-    const team = await parts.openTeam(origin.platform, origin.space, origin.spaceName ?? null);
+    // Kept while it is under way, so that a slow database is asked once and not by everybody.
+    const team = parts.openTeam(origin.platform, origin.space, origin.spaceName ?? null);
     keep(teams, key, { team, until: now + TEAM_MS });
+    team.catch(() => teams.delete(key));
     return team;
   }
 

@@ -52,11 +52,26 @@ export function openSettings<Language extends string>(
 
   const valuesOf = (teamId: string) => openKeyv<string>(db, { teamId, namespace: 'settings', now });
   const kept = new Map<string, { readonly choices: Choices<Language>; readonly untilMs: number }>();
+  /** Asked for and not answered yet, so that a slow database is asked once and not by everybody. */
+  const asked = new Map<string, Promise<Choices<Language>>>();
   let saves = 0;
 
   async function keep(key: string, read: () => Promise<Choices<Language>>): Promise<Choices<Language>> {
     const known = kept.get(key);
     if (known && known.untilMs > now().getTime()) return known.choices;
+    const underWay = asked.get(key);
+    if (underWay) return underWay;
+    const reading = readAndKeep(key, read).finally(() => {
+      if (asked.get(key) === reading) asked.delete(key);
+    });
+    asked.set(key, reading);
+    return reading;
+  }
+
+  async function readAndKeep(
+    key: string,
+    read: () => Promise<Choices<Language>>,
+  ): Promise<Choices<Language>> {
     const savesBefore = saves;
     const choices = await read();
     // What was read while somebody saved may be from before.
@@ -85,6 +100,8 @@ export function openSettings<Language extends string>(
     await values.deleteMany(forgotten);
     saves++;
     kept.clear();
+    // Whoever asks from now on is not given an answer from before.
+    asked.clear();
   }
 
   return {

@@ -108,6 +108,38 @@ eachDatabase(({ freshUrl, open, openFresh }) => {
     expect(await saved.ofTeam(teamId)).toEqual({});
   });
 
+  it('asks the database once for what many want to know at the same time', async () => {
+    const { db } = await openFresh();
+    const { teamId } = await openSpace(db, 'T1');
+    let queries = 0;
+    const counted = db.withPlugin({
+      transformQuery: ({ node }) => {
+        queries += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    const chosen = settings(counted);
+    await chosen.ofTeam(teamId);
+    const forOne = queries;
+    const others = settings(counted);
+    queries = 0;
+    await Promise.all(Array.from({ length: 50 }, () => others.ofTeam(teamId)));
+    expect(queries).toBe(forOne);
+    expect(forOne).toBeGreaterThan(0);
+  });
+
+  it('gives nobody an answer from before a choice that was saved', async () => {
+    const { db } = await openFresh();
+    const { teamId } = await openSpace(db, 'T1');
+    const chosen = settings(db);
+    const before = chosen.ofTeam(teamId);
+    await chosen.saveTeam(teamId, { language: 'zh-Hant' });
+    expect(await chosen.ofTeam(teamId)).toEqual({ language: 'zh-Hant' });
+    await before;
+    expect(await chosen.ofTeam(teamId)).toEqual({ language: 'zh-Hant' });
+  });
+
   it('does not save for an account in a space that nobody opened', async () => {
     const { db } = await openFresh();
     await expect(settings(db).saveAccount('slack', 'T9', 'U1', { language: 'en' })).rejects.toThrow(
