@@ -17,7 +17,7 @@ import { isSamePlace } from './places.ts';
 import { readSheet } from './read-sheet.ts';
 import { say } from './say.ts';
 import { changedLines, lookAt, type Shown, sheetMessage } from './show.ts';
-import { namesOf } from './words.ts';
+import { namesOf, oneLine } from './words.ts';
 import { askToShow } from './write-mark.ts';
 
 const PAGE = 10;
@@ -94,13 +94,10 @@ function historyOf(shown: Shown, { t }: Context): readonly Line[] {
         const message =
           act === 'removed' ? say.didTakeBack : mark === 'approve' ? say.didApprove : say.didDispute;
         const grade = t(gradeName(entry, confirmed));
-        const reason = typeof sealed?.reason === 'string' ? [`: ${sealed.reason}`] : [];
         const name = names.get(party) ?? party;
-        return [
-          {
-            text: [...t(message, { name, when, grade, seq: entry.seq }), ...reason.map((text) => ({ text }))],
-          },
-        ];
+        const line = t(message, { name, when, grade, seq: entry.seq });
+        const why = sealed?.reason;
+        return [{ text: typeof why === 'string' ? t(say.didWhy, { line, reason: oneLine(why) }) : line }];
       }
       case 'sheet.completed':
         return [{ tone: 'good', text: t(say.didComplete, { when, seq: entry.seq }) }];

@@ -154,6 +154,7 @@ export const say = {
   didApprove: '{name} agreed, {when, date, medium}, {when, time, short} · {grade} · entry {seq}',
   didDispute: '{name} disputed it, {when, date, medium}, {when, time, short} · {grade} · entry {seq}',
   didTakeBack: '{name} took a mark back, {when, date, medium}, {when, time, short} · {grade} · entry {seq}',
+  didWhy: '{line}: {reason}',
   didComplete: 'Agreed by everyone, {when, date, medium}, {when, time, short} · entry {seq}',
   didCancel: 'Cancelled, {when, date, medium}, {when, time, short}',
   didLapse: 'Lapsed, {when, date, medium}, {when, time, short}',

@@ -20,7 +20,7 @@ import { DISPUTE_NAMES } from './dispute-kinds.ts';
 import { sheetWord } from './find.ts';
 import { say } from './say.ts';
 import { lookAt, type Shown, sheetMessage } from './show.ts';
-import { namesOf, type Speaker, zoneWords } from './words.ts';
+import { namesOf, oneLine, type Speaker, zoneWords } from './words.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -150,7 +150,7 @@ function noticeOf(
   });
   switch (what) {
     case 'disputed': {
-      const reason = typeof said.reason === 'string' ? said.reason : null;
+      const reason = typeof said.reason === 'string' ? oneLine(said.reason) : null;
       const kind = DISPUTE_NAMES[String(said.kind)];
       const why =
         reason === null || kind === undefined ? [] : [t(say.tellReason, { kind: plain(t(kind)), reason })];

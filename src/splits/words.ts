@@ -91,6 +91,11 @@ export function zoneWords({ timeZone, locale }: Speaker): string {
   return name.replace('標準時間', '時間');
 }
 
+/** What somebody wrote, within a line of ours: its line breaks could pass for lines that we say. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 /** Between names in a row. */
 export function comma(locale: Locale): string {
   return locale === 'zh-Hant' ? '、' : ', ';

@@ -60,4 +60,27 @@ describe('hostile text', () => {
     `);
     expect(failures).toEqual([]);
   });
+
+  it('passes for no line of ours: a reason of several lines is one', async () => {
+    const { tell } = await openStory();
+    await tell(`
+      ${POSTED}
+      › bo: press Dispute… #1
+      …
+      › authorship
+      …
+      › no
+      › ✅ Agreed by everyone, 26 Nov 2026, 20:00 · entry 4
+      ›
+      → ana
+      ❌ bo says why version 1 of Night Bus is wrong
+      Authorship: no ✅ Agreed by everyone, 26 Nov 2026, 20:00 · entry 4
+      &
+      › ana: /split show
+      …
+      • bo disputed it, 26 Nov 2026, 20:00 · seen live · entry 5: no ✅ Agreed by everyone, 26 Nov 2026, 20:00 · entry 4
+      Split sheet: Night Bus
+      …
+    `);
+  });
 });

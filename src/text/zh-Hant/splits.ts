@@ -206,6 +206,7 @@ const said: Readonly<Record<string, string>> = {
     '{name} 提出異議，{when, date, medium} {when, time, short} · {grade} · 第 {seq} 筆',
   '{name} took a mark back, {when, date, medium}, {when, time, short} · {grade} · entry {seq}':
     '{name} 收回表示，{when, date, medium} {when, time, short} · {grade} · 第 {seq} 筆',
+  '{line}: {reason}': '{line}：{reason}',
   'Agreed by everyone, {when, date, medium}, {when, time, short} · entry {seq}':
     '全員同意，{when, date, medium} {when, time, short} · 第 {seq} 筆',
   'Cancelled, {when, date, medium}, {when, time, short}': '取消，{when, date, medium} {when, time, short}',
