@@ -226,8 +226,12 @@ function mentions(
 function endedLine({ standing, stored, sheet }: Shown, speaker: Speaker): Marked | null {
   const { t } = speaker;
   switch (standing) {
-    case 'completed':
-      return { tone: 'good', text: t(say.stateCompleted) };
+    case 'completed': {
+      const { completed } = sheet.state;
+      const rules = completed === null || completed === stored.version;
+      if (rules) return { tone: 'good', text: t(say.stateCompleted) };
+      return { tone: 'caution', text: t(say.stateReplaced, { version: completed }) };
+    }
     case 'cancelled':
       return { tone: 'bad', text: t(say.stateCancelled) };
     case 'lapsed':
