@@ -193,6 +193,38 @@ describe('rule 5: silence is never yes', () => {
   });
 });
 
+it('speaks to each in their own language, and to the room in that of the team', async () => {
+  const { tell } = await openStory();
+  await tell(`
+    › chen: /splitproof settings language: zh-Hant
+    …
+    ${POSTED}
+    › chen: +❌ #1
+    #1 Splitproof
+    ⚠️ 0 of 3 agreed · open until Thu 10 Dec, 20:00 Taipei
+    ❌ Disputed by: @chen
+    &
+    → chen
+    ⏳ 你對 Night Bus 第 1 版有異議。原因是什麼？
+    &
+    → chen
+    收據：你對 Night Bus 第 1 版提出異議
+    &
+    → ana
+    ❌ chen disputes version 1 of Night Bus
+    › chen: -❌ #1
+    …
+    › clock +2d
+    → chen
+    ⏳ Night Bus 等你回覆：第 1 版，12 月 10 日（四）20:00（台北時間）截止
+    詞曲
+    &
+    → bo
+    ⏳ Night Bus waits for you: version 1, open until Thu 10 Dec, 20:00 Taipei
+    Composition
+  `);
+});
+
 describe('rule 6: everyone or nothing', () => {
   it('shows how many agree, and calls it agreed when all do', async () => {
     const { tell } = await openPosted();
