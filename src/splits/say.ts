@@ -64,7 +64,8 @@ export const say = {
   whoMissing: 'Not answered yet: {names}',
   whoDisputes: 'Disputed by: {names}',
   whoUndecided: 'Undecided, with both ✅ and ❌: {names}',
-  noAccount: 'Without an account, so this cannot complete until they are linked: {names}',
+  noAccount:
+    'Without an account: {names}. Until they are linked with <code>/splitproof link</code>, this cannot complete',
   hash: 'Text hash <code>{hash}</code> · sheet <code>{sheet}</code>',
   changedSince: 'Changed since version {version}: {changes}',
   stateCompleted: 'Agreed by everyone. This version rules.',

@@ -277,7 +277,7 @@ describe('rule 14: someone without an account', () => {
       ▇▇▇▇▇▇▇▇▇▇ Cy Chou 1/2 · lyricist
       …
       ⏳ Not answered yet: @ana, Cy Chou
-      ⚠️ Without an account, so this cannot complete until they are linked: Cy Chou
+      ⚠️ Without an account: Cy Chou. Until they are linked with /splitproof link, this cannot complete
       …
       › ana: +✅ #1
       #1 Splitproof
@@ -290,7 +290,7 @@ describe('rule 14: someone without an account', () => {
       › ana: /split remind
       → ana
       ⚠️ Nobody could be reminded about Rain
-      Without an account, so this cannot complete until they are linked: Cy Chou
+      Without an account: Cy Chou. Until they are linked with /splitproof link, this cannot complete
     `);
   });
 });

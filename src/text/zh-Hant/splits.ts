@@ -90,8 +90,8 @@ const sheet: Readonly<Record<string, string>> = {
   'Not answered yet: {names}': '尚未回覆：{names}',
   'Disputed by: {names}': '有異議：{names}',
   'Undecided, with both ✅ and ❌: {names}': '同時按了 ✅ 和 ❌，視為未決定：{names}',
-  'Without an account, so this cannot complete until they are linked: {names}':
-    '沒有帳號，連結帳號之前無法完成：{names}',
+  'Without an account: {names}. Until they are linked with <code>/splitproof link</code>, this cannot complete':
+    '沒有帳號：{names}。用 <code>/splitproof link</code> 連結之前無法完成',
   'Text hash <code>{hash}</code> · sheet <code>{sheet}</code>':
     '內容雜湊 <code>{hash}</code> · 拆分表 <code>{sheet}</code>',
   'Changed since version {version}: {changes}': '與第 {version} 版相比：{changes}',
