@@ -117,7 +117,7 @@ function gradeName(entry: Entry<'mark'>, confirmed: ReadonlySet<number>): string
   return names[entry.data.seen];
 }
 
-/** `/split list`: the newest sheets; those that wait for the asker first asked for. */
+/** `/split list`: all sheets, the open ones or those the asker is on, the newest first, some at a time. */
 export async function askList(
   which: 'mine' | 'open' | 'all',
   offset: number,

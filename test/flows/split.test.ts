@@ -171,7 +171,7 @@ it('gets a split agreed by reaction: new, a dispute with its reason, revised, ag
   expect(failures).toEqual([]);
 });
 
-it('用表情談定拆分：提案、有人異議並說明原因、修訂、全員同意、收據', async () => {
+it('用表情談定拆分：提案、有人異議並說明原因、修改、全員同意、收據', async () => {
   const { tell, failures } = await openStory({ localeTag: 'zh-TW' });
   await tell(`
     › ana: /split new 曲名：夜車 詞曲：@ana 1/2 作曲、作詞；@bo 25% 作曲；@chen 25% 作詞 母帶：@ana 100% 製作人
@@ -214,8 +214,8 @@ it('用表情談定拆分：提案、有人異議並說明原因、修訂、全�
     &
     → ana
     ❌ chen 對 夜車 第 1 版提出異議
-    修訂後會重新徵詢每個人。
-    [1] 修訂…
+    修改後會重新徵詢每個人。
+    [1] 修改…
     &
     → chen
     ⏳ 你對 夜車 第 1 版有異議。原因是什麼？
@@ -240,10 +240,10 @@ it('用表情談定拆分：提案、有人異議並說明原因、修訂、全�
     → ana
     ❌ chen 說明 夜車 第 1 版哪裡不對
     作者比例：橋段是 bo 一個人寫的。
-    修訂後會重新徵詢每個人。
-    [1] 修訂…
-    › ana: press 修訂…
-    修訂拆分表
+    修改後會重新徵詢每個人。
+    [1] 修改…
+    › ana: press 修改…
+    修改拆分表
     輸入 cancel 關閉表單。
     曲名（可以留空）：
     目前是：夜車。直接按 Enter 就保留。

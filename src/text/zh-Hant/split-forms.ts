@@ -6,7 +6,7 @@ export const splitForms: Readonly<Record<string, string>> = {
   'A new version of an open sheet; what you leave out stays as it was':
     '徵詢中的拆分表出新版本；沒有寫的維持不變',
   'Change a sheet that is agreed; the old version rules until everyone agrees':
-    '修正已經同意的拆分表；全員同意之前，以舊版為準',
+    '對已經同意的拆分表提出修正案；全員同意之前，以舊版為準',
   'The frozen text, what changed, and who did what when': '凍結的內容、變更之處，以及誰在何時做了什麼',
   'Who has agreed and who is missing': '誰已同意，還差誰',
   'The team’s split sheets, newest first': '團隊的拆分表，最新的在前',
@@ -39,8 +39,8 @@ export const splitForms: Readonly<Record<string, string>> = {
   'What is wrong, in your own words': '用你自己的話說明哪裡不對',
 
   'New split sheet': '新的拆分表',
-  'Revise the sheet': '修訂拆分表',
-  'Amend the sheet': '修正拆分表',
+  'Revise the sheet': '修改拆分表',
+  'Amend the sheet': '提出修正案',
   'Why do you dispute it?': '為什麼有異議？',
   'Ask everyone': '徵詢每個人',
   Send: '送出',

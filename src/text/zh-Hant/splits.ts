@@ -16,9 +16,8 @@ const problems: Readonly<Record<SplitProblem, string>> = {
   'split.none-yet': '還沒有任何拆分表。請用 <code>/split new</code> 建立一張。',
   'split.not-proposer': '只有提案人 {proposer} 或管理員可以這樣做。',
   'split.not-open':
-    '<b>{title}</b> 已經不能更動：{state, select, completed {全員都已同意。要更改請提出修正：<code>/split amend</code>} cancelled {已經取消。<code>/split revise</code> 會重新徵詢每個人} lapsed {已經逾期失效。<code>/split revise</code> 會重新徵詢每個人} other {已經有更新的版本}}。',
-  'split.not-agreed':
-    '<b>{title}</b> 還沒有全員同意，沒有可以修正的內容。請用 <code>/split revise</code> 更改。',
+    '<b>{title}</b> 已經不能更動：{state, select, completed {全員都已同意。要更改請提出修正案：<code>/split amend</code>} cancelled {已經取消。<code>/split revise</code> 會重新徵詢每個人} lapsed {已經逾期失效。<code>/split revise</code> 會重新徵詢每個人} other {已經有更新的版本}}。',
+  'split.not-agreed': '<b>{title}</b> 還沒有全員同意，用不著修正案。請用 <code>/split revise</code> 修改。',
   'split.no-version': '<b>{title}</b> 沒有第 {version, number} 版。最新的是第 {newest, number} 版。',
   'split.not-party': '你不在 <b>{title}</b> 上：拆分表上的人是 {names}。',
   'split.agreed-already': '{name} 已經同意，不需要簽名檔案。',
@@ -104,8 +103,8 @@ const sheet: Readonly<Record<string, string>> = {
   Approve: '同意',
   'Dispute…': '提出異議…',
   Details: '詳細內容',
-  'Revise…': '修訂…',
-  'Amend…': '修正…',
+  'Revise…': '修改…',
+  'Amend…': '提出修正案…',
   'Ask again…': '重新徵詢…',
 
   'title: {from} → {to}': '曲名：{from} → {to}',
@@ -162,9 +161,9 @@ const said: Readonly<Record<string, string>> = {
   '{name} says why version {version} of <b>{title}</b> is wrong':
     '{name} 說明 <b>{title}</b> 第 {version} 版哪裡不對',
   '{kind}: {reason}': '{kind}：{reason}',
-  'Revise it, and everyone is asked again.': '修訂後會重新徵詢每個人。',
+  'Revise it, and everyone is asked again.': '修改後會重新徵詢每個人。',
   'Version {version} was agreed by everyone and still rules. Only an amendment changes it.':
-    '第 {version} 版已經全員同意，仍以它為準；要更改只能提出修正。',
+    '第 {version} 版已經全員同意，仍以它為準；要更改只能提出修正案。',
   '{name} took a mark on <b>{title}</b> back after everyone had agreed':
     '{name} 在全員同意之後，收回了對 <b>{title}</b> 的表示',
   'Version {version} of <b>{title}</b> has lapsed: not everyone agreed in time':
