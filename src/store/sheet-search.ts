@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PersonId } from '../core/ledger/entry-types.ts';
 import { type SheetStanding, type StoredSheet, sheetOf } from './sheets.ts';
 import type { Db } from './tables.ts';
@@ -22,9 +23,16 @@ export async function searchSheets(
   let query = db.selectFrom('sheet').selectAll().where('team_id', '=', team);
   if (states !== undefined) query = query.where('state', 'in', [...states]);
   if (text !== undefined && text !== '') {
-    const like = `%${text.toLowerCase().replace(/[\\%_]/g, '')}%`;
-    query = query.where(({ eb, fn, or }) =>
-      or([eb(fn<string>('lower', ['title']), 'like', like), eb('id', 'like', like)]),
+    // As it was typed, too: SQLite knows lower case of ASCII letters alone.
+    const [typed, lower] = [text, text.toLowerCase()].map(
+      (part) => `%${part.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`,
+    );
+    query = query.where(({ or }) =>
+      or([
+        sql<boolean>`lower(title) like ${lower} escape '\\'`,
+        sql<boolean>`title like ${typed} escape '\\'`,
+        sql<boolean>`id like ${lower} escape '\\'`,
+      ]),
     );
   }
   if (party !== undefined) {
