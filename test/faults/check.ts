@@ -1,4 +1,4 @@
-import { agrees, type Ledger, type MarkWord, type Standing, type Version } from './ledger.ts';
+import { agrees, type Ledger, type MarkWord, type Version } from './ledger.ts';
 import type { Deed, Stage } from './stage.ts';
 
 export type Report = {
@@ -35,7 +35,7 @@ type Seen = Pick<Stage, 'posts' | 'told'>;
 
 /** Hold what the platform shows in the end against the ledger. */
 export function check(stage: Seen, ledger: Ledger, history: readonly Deed[]): Report {
-  const marks = ledger.versions.flatMap((version) => compareMarks(stage, ledger, version));
+  const marks = compareMarks(stage, ledger);
   return {
     lost: marks.filter(({ there }) => there).map(({ what }) => what),
     phantom: marks.filter(({ there }) => !there).map(({ what }) => what),
@@ -54,26 +54,38 @@ function postsOf(stage: Seen, { sheet, text }: Version) {
   return stage.posts().filter((post) => post.text.includes(sheet) && hash.test(post.text));
 }
 
-type Difference = { readonly there: boolean; readonly what: string };
-
-function compareMarks(stage: Seen, { people }: Ledger, version: Version): Difference[] {
-  const there = new Map<string, Standing>(
-    [...version.parties.keys()].map((party) => [party, { approve: false, dispute: false }]),
-  );
-  for (const { reactions } of postsOf(stage, version)) {
-    for (const { account, emoji } of reactions) {
-      const standing = there.get(people.get(account) ?? '');
+/** What the platform shows of each party: `approve s_1:2 p_1` and so on, and whether it stands. */
+export function standingThere(stage: Seen, { people, versions }: Ledger): ReadonlyMap<string, boolean> {
+  const standing = new Map<string, boolean>();
+  for (const version of versions) {
+    for (const party of version.parties.keys())
+      for (const mark of WORDS) standing.set(keyOf(version, party, mark), false);
+    for (const { account, emoji } of postsOf(stage, version).flatMap(({ reactions }) => reactions)) {
+      const party = people.get(account);
       const mark = markOf(emoji);
-      if (standing !== undefined && mark !== undefined) standing[mark] = true;
+      if (party !== undefined && mark !== undefined && version.parties.has(party))
+        standing.set(keyOf(version, party, mark), true);
     }
   }
-  return [...version.parties].flatMap(([party, kept]) =>
-    (['approve', 'dispute'] as const)
-      .filter((mark) => kept[mark] !== there.get(party)?.[mark])
-      .map((mark) => ({
-        there: there.get(party)?.[mark] === true,
-        what: `${version.sheet}, version ${version.version}: ${mark} of ${party}`,
-      })),
+  return standing;
+}
+
+const WORDS = ['approve', 'dispute'] as const;
+
+function keyOf({ sheet, version }: Version, party: string, mark: MarkWord): string {
+  return `${mark} ${sheet}:${version} ${party}`;
+}
+
+type Difference = { readonly there: boolean; readonly what: string };
+
+function compareMarks(stage: Seen, ledger: Ledger): Difference[] {
+  const there = standingThere(stage, ledger);
+  return ledger.versions.flatMap((version) =>
+    [...version.parties].flatMap(([party, kept]) =>
+      WORDS.map((mark) => ({ mark, what: keyOf(version, party, mark) }))
+        .filter(({ mark, what }) => kept[mark] !== there.get(what))
+        .map(({ what }) => ({ there: there.get(what) === true, what })),
+    ),
   );
 }
 

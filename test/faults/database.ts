@@ -14,8 +14,8 @@ export type Database = {
   /** What a process is told of it. */
   readonly variables: Readonly<Record<string, string>>;
   entries(): Promise<readonly TableRow[]>;
-  /** Jobs that wait and are due before `beforeMs`; what was given up. */
-  waiting(beforeMs: number): Promise<readonly string[]>;
+  /** Jobs that wait and are due before `beforeMs`, of these kinds or of all. */
+  waiting(beforeMs: number, kinds: readonly string[]): Promise<readonly string[]>;
   givenUp(): Promise<readonly string[]>;
   close(): Promise<void>;
   remove(): void;
@@ -78,9 +78,12 @@ function databaseOf(
     folder,
     variables,
     entries: () => ask<TableRow>(ENTRIES),
-    async waiting(beforeMs) {
-      const rows = await ask<{ due_at: number | string }>(WAITING);
-      return rows.filter(({ due_at }) => Number(due_at) < beforeMs).map((row) => JSON.stringify(row));
+    async waiting(beforeMs, kinds) {
+      const rows = await ask<{ kind: string; due_at: number | string }>(WAITING);
+      return rows
+        .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+        .filter(({ due_at }) => Number(due_at) < beforeMs)
+        .map((row) => JSON.stringify(row));
     },
     givenUp: async () => (await ask(GIVEN_UP)).map((row) => JSON.stringify(row)),
     close,

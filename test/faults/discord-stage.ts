@@ -77,6 +77,7 @@ export async function openDiscordStage(): Promise<Stage> {
     calm: () => discord.heal(),
     // The gateway repeats nothing to a session that is new.
     repeat: () => {},
+    repeatAll: async () => 0,
     isQuiet: () => true,
     stop: () => discord.stop(),
   };

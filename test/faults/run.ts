@@ -46,6 +46,7 @@ const combinations = settings.flatMap((setting) => kinds.map((kind) => ({ settin
 const sums = {
   kills: 0,
   acts: 0,
+  unheard: 0,
   entries: 0,
   marks: 0,
   lost: 0,
@@ -121,6 +122,7 @@ function isGood({ lost, phantom, posts, problems, left, verdict }: Outcome): boo
 function add(outcome: Outcome): void {
   sums.kills += outcome.kills;
   sums.acts += outcome.acts;
+  sums.unheard += outcome.unheard;
   sums.entries += outcome.entries;
   sums.marks += outcome.marks;
   sums.lost += outcome.lost.length;

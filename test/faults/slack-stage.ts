@@ -42,6 +42,10 @@ export async function openSlackStage({ mode, retryDelaysMs }: SlackStageOptions)
   const messageAt = (ts: string) => slack.messages(channel).find((message) => message.ts === ts);
   let ports: readonly number[] = [];
   let turn = 0;
+  /** How many events have had their repeats. */
+  let told = 0;
+  const reactionEvents = () =>
+    slack.events.deliveries.filter(({ type }) => type === 'reaction_added' || type === 'reaction_removed');
   Object.defineProperty(slack.app, 'requestUrl', {
     get: () => `http://127.0.0.1:${ports[turn++ % ports.length]}/slack/events`,
     set: () => {},
@@ -103,9 +107,22 @@ export async function openSlackStage({ mode, retryDelaysMs }: SlackStageOptions)
     },
     calm: () => slack.faults.clear(),
     repeat(chance) {
-      const known = [...slack.deliveries('reaction_added'), ...slack.deliveries('reaction_removed')];
+      const known = reactionEvents();
       if (known.length === 0) return;
       for (let left = 1 + chance.below(10); left > 0; left -= 1) void slack.events.again(chance.pick(known));
+    },
+    async repeatAll(chance) {
+      const known = reactionEvents();
+      const fresh = known.slice(told).flatMap((event) => Array(chance.below(11)).fill(event) as typeof known);
+      const old = told === 0 ? [] : Array.from({ length: chance.below(6) }, () => chance.pick(known));
+      const firsts = known.length - told;
+      told = known.length;
+      const all = [...fresh, ...old]
+        .map((event) => ({ event, place: chance.below(1_000_000) }))
+        .toSorted((a, b) => a.place - b.place);
+      await Promise.all(all.map(({ event }) => slack.events.again(event)));
+      await slack.waitFor('the first deliveries', () => known.every(({ state }) => state !== 'pending'));
+      return firsts + all.length;
     },
     isQuiet: () => slack.events.deliveries.every(({ state }) => state !== 'pending'),
     stop: () => slack.stop(),

@@ -48,6 +48,8 @@ export type Stage = {
   calm(): void;
   /** Brings events that were sent before once more, in any order. */
   repeat(chance: Chance): void;
+  /** Brings each event that is new once to eleven times, and some old ones, all at once and in any order. @returns how many */
+  repeatAll(chance: Chance): Promise<number>;
   /** Whether events are on their way, or will be sent again. */
   isQuiet(): boolean;
   stop(): Promise<void>;
