@@ -136,7 +136,8 @@ export const say = {
   askAgain: 'Ask again…',
   nudge:
     '<b>{title}</b> waits for you: version {version}, open until {until, date, ::EEEdMMM}, {until, time, short} {zone}',
-  nudgeNext: 'Answer here, or on the message in the channel. Silence is not taken for a yes.',
+  nudgeNext:
+    '<b>Approve</b> confirms that you are the person named and agree to version {version} as written. Press it here, or react on the message in the channel; a reaction on this message does not count. Silence is not taken for a yes.',
   // Answers to commands.
   sent: 'Version {version} of <b>{title}</b> goes to this channel; {count, plural, one {# party is} other {# parties are}} asked',
   sentThere:

@@ -92,17 +92,12 @@ export function sheetMessage(shown: Shown, speaker: Speaker, where: Where): Repl
   const { content, stored, standing, version } = shown;
   const { t } = speaker;
   const values = { title: content.title, kind: t(KIND_NAMES[content.versionKind]), version: stored.version };
-  const layers = LAYERS.flatMap((layer) => {
-    const lines = content.layers[layer];
-    return lines === undefined ? [] : [layerText(t(LAYER_NAMES[layer]), lines, content, speaker)];
-  });
   const isOpen = standing === 'open' || standing === 'disputed';
   return {
     tone: 'plain',
     title: t(say.sheetTitle, values),
     text: [
-      ...layers,
-      ...asideLines(shown, speaker),
+      ...agreedTo(shown, speaker),
       ...(isOpen ? [t(say.meaning, { version: stored.version })] : []),
       join(
         standingLines(shown, speaker, where).map(({ tone, text }) => join([MARKS[tone], text], '')),
@@ -115,6 +110,16 @@ export function sheetMessage(shown: Shown, speaker: Speaker, where: Where): Repl
     ],
     buttons: isOpen ? buttonsOf(stored, speaker) : [detailsButton(stored, speaker)],
   };
+}
+
+/** What somebody agrees to, as far as it can be read at a glance: the layers with their shares, and what goes with them. */
+export function agreedTo(shown: Shown, speaker: Speaker): readonly Words[] {
+  const { content } = shown;
+  const layers = LAYERS.flatMap((layer) => {
+    const lines = content.layers[layer];
+    return lines === undefined ? [] : [layerText(speaker.t(LAYER_NAMES[layer]), lines, content, speaker)];
+  });
+  return [...layers, ...asideLines(shown, speaker)];
 }
 
 export function shortHash(hash: string): string {

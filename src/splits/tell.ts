@@ -19,7 +19,7 @@ import { NUDGE_DAYS, nudgeKey } from './complete.ts';
 import { DISPUTE_NAMES } from './dispute-kinds.ts';
 import { sheetWord } from './find.ts';
 import { say } from './say.ts';
-import { lookAt, type Shown, sheetMessage } from './show.ts';
+import { agreedTo, lookAt, type Shown, sheetMessage } from './show.ts';
 import { namesOf, oneLine, type Speaker, zoneWords } from './words.ts';
 
 const DAY_MS = 86_400_000;
@@ -207,8 +207,8 @@ export async function nudge(house: House, job: Job, asked: Jobs['nudge']): Promi
   const when = nextDecentTime(house.now(), speaker.timeZone, hours);
   if (when > house.now()) return when;
   const { t } = speaker;
-  // Whoever agrees here has to see to what, and a reaction counts here as well: the hash says on which text.
-  const { text = [], notices, buttons } = sheetMessage(shown, speaker, to);
+  // Whoever agrees here has to see to what. A reaction here would not count: only messages of the room are followed.
+  const { notices, buttons } = sheetMessage(shown, speaker, to);
   await direct(house, job, to, {
     tone: 'waiting',
     title: t(say.nudge, {
@@ -217,7 +217,7 @@ export async function nudge(house: House, job: Job, asked: Jobs['nudge']): Promi
       until: shown.stored.endsAt,
       zone: zoneWords(speaker),
     }),
-    text: [...text.slice(0, -1), t(say.nudgeNext)],
+    text: [...agreedTo(shown, speaker), t(say.nudgeNext, { version: shown.stored.version })],
     ...(notices === undefined ? {} : { notices }),
     ...(buttons === undefined ? {} : { buttons }),
   });

@@ -126,8 +126,7 @@ describe('rule 5: silence is never yes', () => {
       Composition
       ▇▇▇▇▇▇▇▇▇▇ ana 1/2 · composer
       …
-      React ✅ to confirm that you are the person named and agree to version 1 as written. React ❌ if you do not; you will be asked why.
-      Answer here, or on the message in the channel. Silence is not taken for a yes.
+      Approve confirms that you are the person named and agree to version 1 as written. Press it here, or react on the message in the channel; a reaction on this message does not count. Silence is not taken for a yes.
       …
       [1] Approve
       …
@@ -183,8 +182,7 @@ describe('rule 5: silence is never yes', () => {
       ▇▇▇▇▇▇▇▇▇▇ ana 1/2 · composer
       ▇▇▇▇▇▇▇ bo 1/3 (33.33 %) · composer
       ▇▇▇ chen 1/6 (16.67 %) · lyricist
-      React ✅ to confirm that you are the person named and agree to version 1 as written. React ❌ if you do not; you will be asked why.
-      Answer here, or on the message in the channel. Silence is not taken for a yes.
+      Approve confirms that you are the person named and agree to version 1 as written. Press it here, or react on the message in the channel; a reaction on this message does not count. Silence is not taken for a yes.
       Text hash … · sheet s_…
       [1] Approve
       [2] Dispute…

@@ -20,6 +20,11 @@ const problems: Readonly<Record<SplitProblem, string>> = {
   'split.not-agreed': '<b>{title}</b> 還沒有全員同意，用不著修正案。請用 <code>/split revise</code> 修改。',
   'split.no-version': '<b>{title}</b> 沒有第 {version, number} 版。最新的是第 {newest, number} 版。',
   'split.not-party': '你不在 <b>{title}</b> 上：拆分表上的人是 {names}。',
+  'split.has-account': '{name} 有帳號，應由本人表示意見。簽名檔案只供沒有帳號的人使用。',
+  'split.who-bot': '{name} 是機器人。拆分表上只能是人或公司。',
+  'split.newer':
+    '<b>{title}</b> 現在已是第 {newest, number} 版，你還沒看過。請先查看：<code>/split status</code>。',
+  'split.may-post': '只有 <b>{title}</b> 上的人、提案人或管理員可以貼到別處。',
   'split.agreed-already': '{name} 已經同意，不需要簽名檔案。',
   'split.no-such-party': '<b>{title}</b> 上沒有叫做 {typed} 的人。拆分表上的人是 {names}。',
   'split.not-posted': '<b>{title}</b> 的訊息還沒有貼出。請稍候再試，或用 <code>/split post</code> 貼在這裡。',
@@ -175,8 +180,8 @@ const said: Readonly<Record<string, string>> = {
     '機器人不在那個頻道，或頻道已封存。請到別的頻道用 {command} 貼出。',
   '<b>{title}</b> waits for you: version {version}, open until {until, date, ::EEEdMMM}, {until, time, short} {zone}':
     '<b>{title}</b> 等你回覆：第 {version} 版，{until, date, ::dMMM}（{until, date, ::EEEEE}）{until, time, short}（{zone}）截止',
-  'Answer here, or on the message in the channel. Silence is not taken for a yes.':
-    '可以在這裡回覆，也可以到頻道的訊息上回覆。不回覆不算同意。',
+  '<b>Approve</b> confirms that you are the person named and agree to version {version} as written. Press it here, or react on the message in the channel; a reaction on this message does not count. Silence is not taken for a yes.':
+    '按<b>同意</b>表示你就是表上的人，並同意第 {version} 版的內容。可以在這裡按按鈕，或到頻道的訊息上按表情；在這則訊息上按表情不算。不回覆不算同意。',
 
   'Version {version} of <b>{title}</b> goes to this channel; {count, plural, one {# party is} other {# parties are}} asked':
     '<b>{title}</b> 第 {version} 版會貼在這個頻道，徵詢 {count, number} 人',
