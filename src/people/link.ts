@@ -21,6 +21,7 @@ import { type CodeFor, makeCode, readCode, useUp } from './codes.ts';
 import { askerPerson, linkAccount } from './named.ts';
 import { askForReceipt } from './receipt.ts';
 import { say } from './say.ts';
+import { bareName, calledSo } from './typed-name.ts';
 
 export type LinkInput = {
   readonly code?: string | undefined;
@@ -69,10 +70,8 @@ function accountOf({ platform, space, account }: Asker): AccountRef {
  * has accounts links further ones alone.
  */
 async function codeForPerson(typed: string, { house, asker, t }: Context): Promise<Reply> {
-  const name = typed.replace(/^["“「@]|["”」]$/g, '').trim();
-  const found = (await listPeople(house.db, asker.team)).filter(
-    ({ displayName }) => displayName.toLowerCase() === name.toLowerCase(),
-  );
+  const name = bareName(typed);
+  const found = calledSo(await listPeople(house.db, asker.team), typed);
   const [person] = found;
   if (person === undefined) throw new UserError({ code: 'person.unknown', details: { name } });
   if (found.length > 1) throw new UserError({ code: 'split.who-several', details: { name } });

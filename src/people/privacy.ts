@@ -17,6 +17,7 @@ import type { Db } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { code } from '../text/spans.ts';
 import { say } from './say.ts';
+import { bareName, calledSo } from './typed-name.ts';
 
 /** A sealed part about somebody: the subject whose entry it belongs to, and what is in it. */
 type About = { readonly subject: string; readonly seq: Seq; readonly type: string; readonly sealed: string };
@@ -88,10 +89,8 @@ async function partsAbout({ house, team, db }: Where, person: PersonId): Promise
 
 async function askErase(whom: string, { house, asker, t }: Context): Promise<Reply> {
   mustBeAllowed('admin', asker);
-  const name = whom.replace(/^["“「@]|["”」]$/g, '').trim();
-  const found = (await listPeople(house.db, asker.team)).filter(
-    ({ displayName }) => displayName.toLowerCase() === name.toLowerCase(),
-  );
+  const name = bareName(whom);
+  const found = calledSo(await listPeople(house.db, asker.team), whom);
   const [person] = found;
   if (person === undefined) throw new UserError({ code: 'person.unknown', details: { name } });
   if (found.length > 1) throw new UserError({ code: 'split.who-several', details: { name } });
