@@ -6,8 +6,6 @@ import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import type { TableRow } from './ledger.ts';
 
-export type DatabaseName = 'sqlite' | 'postgres';
-
 /** A database of its own, read with nothing of the bot's. */
 export type Database = {
   readonly folder: string;

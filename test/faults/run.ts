@@ -7,6 +7,14 @@ import { type Outcome, playRound } from './round.ts';
 import { openSlackStage } from './slack-stage.ts';
 import type { Stage } from './stage.ts';
 
+/**
+ * `npm run faults -- [--kills N] [--seed S] [--platform slack|slack-http|slack-three|discord]
+ * [--database sqlite|postgres] [--round N] [--at-once N] [--keep]`
+ *
+ * The kills are shared out over the platforms and databases that are asked for. The same seed has the same people do
+ * the same things in the same order; when exactly a process dies is up to the machine.
+ */
+
 /** Kills in one round: then everything has to settle, and is held against the ledger. */
 const KILLS_A_ROUND = 25;
 const PATIENCE_MS = 400_000;
@@ -17,7 +25,6 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     platform: { type: 'string' },
     database: { type: 'string' },
-    processes: { type: 'string' },
     round: { type: 'string', default: String(KILLS_A_ROUND) },
     'at-once': { type: 'string', default: '1' },
     keep: { type: 'boolean', default: false },

@@ -17,8 +17,6 @@ const AT = { platform: 'slack', space: 'T1', channel: 'C1' } as const;
 
 type Shown = { readonly key: string; readonly reactions: Map<string, Set<string>>; isDeleted: boolean };
 
-export type TinyRoom = Awaited<ReturnType<typeof openTinyRoom>>;
-
 /**
  * A real house with one sheet of Ana and Bo, and a platform of which the test says what stands there, what is told and
  * what is not. Seconds are those of the house's clock.
