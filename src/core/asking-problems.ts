@@ -14,6 +14,8 @@ export type AskingProblemDetails = {
   'person.not-linked': None;
   'person.same-team': None;
   'person.team-has-ledger': None;
+  'person.dm-space': None;
+  'person.name-taken': { readonly name: string };
   'person.delegate-self': None;
   'person.delegate-end': None;
   'person.no-delegation': { readonly name: string };

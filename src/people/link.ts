@@ -1,8 +1,9 @@
 import type { Asker, Context, House } from '../bot/command.ts';
 import { mustBeAllowed } from '../bot/permissions.ts';
 import { pressOf, type Reply } from '../bot/reply.ts';
-import type { PersonId } from '../core/ledger/entry-types.ts';
+import type { PersonId, Seq } from '../core/ledger/entry-types.ts';
 import { UserError } from '../core/problem.ts';
+import { holdLedger } from '../store/ledger.ts';
 import {
   type AccountRef,
   endLink,
@@ -17,8 +18,8 @@ import { joinTeam } from '../store/spaces.ts';
 import type { Db } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { code } from '../text/spans.ts';
-import { type CodeFor, makeCode, readCode, useUp } from './codes.ts';
-import { askerPerson, linkAccount } from './named.ts';
+import { type CodeFor, dropCodes, makeCode, readCode, takeCode } from './codes.ts';
+import { askerPerson, linkAccount, personFor } from './named.ts';
 import { askForReceipt } from './receipt.ts';
 import { say } from './say.ts';
 import { bareName, calledSo } from './typed-name.ts';
@@ -53,12 +54,19 @@ export async function askLink(input: LinkInput, context: Context): Promise<Reply
 
 async function teamCode({ house, asker, t }: Context): Promise<Reply> {
   mustBeAllowed('admin', asker);
-  const made = await makeCode(house, { for: 'team', team: asker.team });
+  mustBeShared(asker);
+  const { team, name } = asker;
+  const made = await makeCode(house, { for: 'team', team, from: accountOf(asker), name });
   return {
     tone: 'good',
     title: t(say.linkCodeTeam, { code: made }),
     text: [t(say.linkNextTeam, { command: code(`/splitproof link code: ${made}`) })],
   };
+}
+
+/** A direct message outside of any server is a space of its own, which nobody administers for a team. */
+function mustBeShared({ space }: Asker): void {
+  if (space.startsWith('user-')) throw new UserError({ code: 'person.dm-space', details: {} });
 }
 
 function accountOf({ platform, space, account }: Asker): AccountRef {
@@ -117,14 +125,44 @@ async function confirmLink(typed: string, context: Context): Promise<Reply> {
   };
 }
 
-/** What a code stands for, here and now. @throws UserError `person.code`, `person.other-team`, `permission.admin` */
+/**
+ * What a code stands for, here and now.
+ *
+ * @throws UserError `person.code`, `person.code-own`, `person.other-team`, `person.has-account`, `person.dm-space`,
+ *   `permission.admin`
+ */
 async function meaningOf(typed: string, { house, asker }: Context): Promise<CodeFor> {
   const means = await readCode(house, typed);
   if (means === undefined) throw new UserError({ code: 'person.code', details: { typed } });
-  if (means.for === 'team') mustBeAllowed('admin', asker);
-  else if (means.team !== asker.team) throw new UserError({ code: 'person.other-team', details: {} });
-  else if (isSame(means.from, asker)) throw new UserError({ code: 'person.code-own', details: {} });
+  await mustHold(house.db, means, typed, asker);
   return means;
+}
+
+/** Whether a code still holds for whoever typed it: half an hour is long enough for much to change. */
+async function mustHold(db: Db, means: CodeFor, typed: string, asker: Asker): Promise<void> {
+  if (means.for === 'team') {
+    mustBeShared(asker);
+    mustBeAllowed('admin', asker);
+    return;
+  }
+  const { team, person, by, from } = means;
+  if (team !== asker.team) throw new UserError({ code: 'person.other-team', details: {} });
+  if (isSame(from, asker)) throw new UserError({ code: 'person.code-own', details: {} });
+  const links = await linksOf(db, team, [person]);
+  if (by === person) {
+    // Of somebody who links one more account: the one it was asked from has to be theirs still.
+    const isTheirs = links.some((link) => isSame(link, from));
+    if (!isTheirs) throw new UserError({ code: 'person.code', details: { typed } });
+    return;
+  }
+  // Whoever asks for the code of somebody else must not become them.
+  if ((await findLink(db, team, asker))?.person === by) {
+    throw new UserError({ code: 'person.code-own', details: {} });
+  }
+  if (links.length > 0) {
+    const name = (await findPerson(db, team, person))?.displayName ?? '';
+    throw new UserError({ code: 'person.has-account', details: { name } });
+  }
 }
 
 function isSame(a: AccountRef, b: AccountRef): boolean {
@@ -139,35 +177,62 @@ export async function confirmedLink(
 ): Promise<Reply> {
   const { house, asker, t } = context;
   const means = await meaningOf(typed, context);
-  if (means.for === 'team') {
-    await joinTeam(house.db, asker, means.team);
-    await useUp(house, typed);
-    return { tone: 'good', title: t(say.linkedTeam), text: [t(say.linkedTeamNext)] };
-  }
-  const { platform, space, account, name: displayName, team } = asker;
-  const link = await inTransaction(house.db, async (db) => {
-    await leaveOther(house, db, context, means.person);
-    const made = await linkAccount(house, db, team, {
-      person: means.person,
-      of: { platform, space, account },
-      name: displayName,
-      by: means.by,
-    });
-    // To every account of the person: a link that they did not make must not stay unseen.
-    for (const known of await linksOf(db, team, [means.person])) {
-      await askForReceipt(house, db, team, made.seq, known);
+  if (means.for === 'team') return joinedTeam(typed, means, context);
+  const { team } = asker;
+  const seq = await inTransaction(house.db, async (db) => {
+    // Held first: of two who confirm at once, the second sees what the first has done.
+    await holdLedger(db, team);
+    if ((await takeCode(house, db, typed)) === undefined) {
+      throw new UserError({ code: 'person.code', details: { typed } });
     }
-    return made;
+    await mustHold(db, means, typed, asker);
+    return linkTo(house, db, context, means);
   });
   house.poke();
-  await useUp(house, typed);
   await linked(means.person);
   const name = (await findPerson(house.db, team, means.person))?.displayName ?? '';
+  const isAwaited = await isOnOpenSheets(house.db, team, means.person);
   return {
     tone: 'good',
     title: t(say.linked, { name }),
-    text: [t(say.linkedEntry, { seq: link.seq })],
+    text: [t(say.linkedEntry, { seq }), ...(isAwaited ? [t(say.linkedAgain)] : [])],
   };
+}
+
+/** @returns the entry that says whose the asker's account is now */
+async function linkTo(
+  house: House,
+  db: Db,
+  context: Context,
+  { person, by }: CodeFor & { readonly for: 'person' },
+): Promise<Seq> {
+  const { team, name } = context.asker;
+  await leaveOther(house, db, context, person);
+  const { seq } = await linkAccount(house, db, team, { person, of: accountOf(context.asker), name, by });
+  if (by !== person) await dropCodes(db, person);
+  // To every account of the person: a link that they did not make must not stay unseen.
+  for (const known of await linksOf(db, team, [person])) await askForReceipt(house, db, team, seq, known);
+  return seq;
+}
+
+/** The asker's place becomes one of the other team, whose ledger says so. */
+async function joinedTeam(
+  typed: string,
+  { team, from, name }: CodeFor & { readonly for: 'team' },
+  { house, asker, t }: Context,
+): Promise<Reply> {
+  const { platform, space } = asker;
+  await inTransaction(house.db, async (db) => {
+    if ((await takeCode(house, db, typed)) === undefined) {
+      throw new UserError({ code: 'person.code', details: { typed } });
+    }
+    await joinTeam(db, asker, team);
+    const by = await personFor(house, db, team, { kind: 'account', of: from, name }, null);
+    await house.evidence.append(db, team, [
+      { type: 'admin.space_joined', subject: 'team', data: { platform, space, by: by.person } },
+    ]);
+  });
+  return { tone: 'good', title: t(say.linkedTeam), text: [t(say.linkedTeamNext)] };
 }
 
 /** An account that was somebody else's is taken off them, unless a sheet waits for that person. */

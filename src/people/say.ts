@@ -32,15 +32,16 @@ export const say = {
   linkNextFor:
     'Give it to {name} alone. Within 30 minutes they type {command} from their own account and confirm.',
   linkNextTeam:
-    'Within 30 minutes, an admin of the other workspace or server types {command} there. From then on both are one team.',
+    'Within 30 minutes, an admin of the other workspace or server types {command} there. From then on both are one team, and the admins of each are admins of it.',
   linkConfirm: 'Is this account {name}’s?',
   linkConfirmNext: 'If you confirm, marks from this account count as {name}’s on every sheet of this team.',
   linkConfirmTeam: 'Should this place join the other team?',
   linkConfirmTeamNext:
-    'Sheets, people and the ledger are then shared with everyone there. It cannot be undone here.',
+    'Sheets, people and the ledger are then shared with everyone there, and the admins of every place of the team are admins of all of it. It cannot be undone here.',
   confirm: 'Confirm',
   linked: 'This account is {name}’s now',
   linkedEntry: 'Ledger entry {seq}.',
+  linkedAgain: 'Marks from before this moment do not count. React again on the sheets that wait for you.',
   linkedTeam: 'This place belongs to the other team now',
   linkedTeamNext: 'It is known everywhere within a minute.',
   unlinked: 'This account is nobody’s any more',

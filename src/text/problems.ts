@@ -232,7 +232,7 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'person.code':
     'The code <code>{typed}</code> is not known: it was used, or is older than 30 minutes. Ask for a new one with <code>/splitproof link</code>.',
   'person.code-own':
-    'The code was made from this very account. It is to be typed from the other one: by whoever it is meant for.',
+    'You made this code yourself. It is to be typed from the other account: by whoever it is meant for.',
   'person.other-team':
     'This code is from another team. First an admin there joins this place to it with <code>/splitproof link for: team</code>.',
   'person.linked-already': 'This account is {name}’s already.',
@@ -242,6 +242,10 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'person.same-team': 'This place belongs to that team already.',
   'person.team-has-ledger':
     'This place has a ledger of its own, which cannot move into another one. Use the other way round: a code from here, typed there.',
+  'person.dm-space':
+    'This is a direct message with the bot, which belongs to no team. Type it in a workspace or a server.',
+  'person.name-taken':
+    'Somebody else in this team is called {name} already. Choose a name that nobody takes for theirs.',
   'person.delegate-self': 'You mark for yourself without leave. Name somebody else.',
   'person.delegate-end': 'The end has to be a day within the next year, as in <code>2026-12-31</code>.',
   'person.no-delegation': '{name} has no leave from you that could end.',

@@ -44,7 +44,7 @@ it('gives a party that was only named its account, by a code that somebody else 
   const story = await openStory();
   await story.hear(`ana: ${RAIN}`);
   await story.hear('ana: +✅ #1');
-  // Whoever will be the party had marked already; it counts from the moment they are linked.
+  // Whoever will be the party had marked already; nobody knew them as the party then, so they have to mark again.
   expect(await story.hear('cy: +👍 #1')).toContain('does not count');
   const code = await codeFrom(story.hear('ana: /splitproof link person: "Cy Ltd"'));
   await story.tell(`
@@ -53,7 +53,7 @@ it('gives a party that was only named its account, by a code that somebody else 
     ❌ Only an admin may do this…
     › ana: /splitproof link code: ${code}
     → ana
-    ❌ The code was made from this very account. It is to be typed from the other one: by whoever it is meant for.
+    ❌ You made this code yourself. It is to be typed from the other account: by whoever it is meant for.
     › cy: /splitproof link code: aaaa-bbbb-cccc
     → cy
     ❌ The code aaaa-bbbb-cccc is not known: it was used, or is older than 30 minutes. Ask for a new one with /splitproof link.
@@ -66,7 +66,11 @@ it('gives a party that was only named its account, by a code that somebody else 
   await story.hear('clock +1s');
   const confirmed = await story.hear('cy: press Confirm');
   expect(confirmed).toContain('This account is Cy Ltd’s now');
-  expect(confirmed).toContain('agreed by both');
+  expect(confirmed).toContain('React again on the sheets that wait for you.');
+  await story.hear('cy: -👍 #1');
+  await story.hear('clock +1s');
+  await story.hear('cy: +👍 #1');
+  expect(await story.hear('/split status sheet: Rain')).toContain('Agreed by everyone');
   expect(await story.hear(`dee: /splitproof link code: ${code}`)).toContain('is not known');
   expect(story.failures).toEqual([]);
 });

@@ -10,7 +10,7 @@ const problems: Readonly<Record<PersonProblem, string>> = {
     '{name} 已經有帳號；要再連結其他帳號，請從那個帳號使用 <code>/splitproof link</code>。',
   'person.code':
     '找不到代碼 <code>{typed}</code>：可能已經用過，或超過 30 分鐘。請用 <code>/splitproof link</code> 重新取得。',
-  'person.code-own': '這個代碼就是從這個帳號取得的。請由代碼要給的人，在另一個帳號輸入。',
+  'person.code-own': '這個代碼是你自己取得的。請由代碼要給的人，在另一個帳號輸入。',
   'person.other-team':
     '這個代碼來自另一個團隊。請先由那邊的管理員用 <code>/splitproof link for: team</code> 讓這裡加入。',
   'person.linked-already': '這個帳號已經是 {name} 的了。',
@@ -19,6 +19,8 @@ const problems: Readonly<Record<PersonProblem, string>> = {
   'person.same-team': '這裡已經屬於那個團隊了。',
   'person.team-has-ledger':
     '這裡已經有自己的紀錄簿，無法併入另一本。請反過來做：在這裡取得代碼，到那邊輸入。',
+  'person.dm-space': '這裡是與機器人的私訊，不屬於任何團隊。請在工作區或伺服器裡輸入。',
+  'person.name-taken': '這個團隊裡已經有人叫 {name}。請換一個不會混淆的名稱。',
   'person.delegate-self': '你替自己按不需要授權。請指定其他人。',
   'person.delegate-end': '期限必須在一年之內，例如 <code>2026-12-31</code>。',
   'person.no-delegation': '你沒有授權給 {name}，所以沒有授權可以終止。',
@@ -87,17 +89,19 @@ export const people: Readonly<Record<string, string>> = {
     '請在 30 分鐘內，從另一個帳號輸入 {command}。輸入並確認的人之後就能以你的身分表示意見，所以不要給任何人。',
   'Give it to {name} alone. Within 30 minutes they type {command} from their own account and confirm.':
     '只交給 {name}。請對方在 30 分鐘內，從自己的帳號輸入 {command} 並確認。',
-  'Within 30 minutes, an admin of the other workspace or server types {command} there. From then on both are one team.':
-    '請另一個工作區或伺服器的管理員在 30 分鐘內，在那邊輸入 {command}。之後兩邊就是同一個團隊。',
+  'Within 30 minutes, an admin of the other workspace or server types {command} there. From then on both are one team, and the admins of each are admins of it.':
+    '請另一個工作區或伺服器的管理員在 30 分鐘內，在那邊輸入 {command}。之後兩邊就是同一個團隊，各自的管理員都是整個團隊的管理員。',
   'Is this account {name}’s?': '這個帳號是 {name} 的嗎？',
   'If you confirm, marks from this account count as {name}’s on every sheet of this team.':
     '確認之後，這個帳號在這個團隊每張拆分表上的表示，都算是 {name} 的。',
   'Should this place join the other team?': '要讓這裡加入另一個團隊嗎？',
-  'Sheets, people and the ledger are then shared with everyone there. It cannot be undone here.':
-    '之後拆分表、名冊與紀錄簿會與那邊所有人共用，而且無法在這裡復原。',
+  'Sheets, people and the ledger are then shared with everyone there, and the admins of every place of the team are admins of all of it. It cannot be undone here.':
+    '之後拆分表、名冊與紀錄簿會與那邊所有人共用，團隊裡每個地方的管理員也都是整個團隊的管理員，而且無法在這裡復原。',
   Confirm: '確認',
   'This account is {name}’s now': '這個帳號現在是 {name} 的了',
   'Ledger entry {seq}.': '紀錄第 {seq} 筆。',
+  'Marks from before this moment do not count. React again on the sheets that wait for you.':
+    '在這之前按的不列入計算。請到正在等你回覆的拆分表上重新按一次。',
   'This place belongs to the other team now': '這裡現在屬於另一個團隊了',
   'It is known everywhere within a minute.': '一分鐘內各處都會更新。',
   'This account is nobody’s any more': '這個帳號已不屬於任何人',
