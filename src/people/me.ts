@@ -2,14 +2,18 @@ import type { Context } from '../bot/command.ts';
 import type { Reply } from '../bot/reply.ts';
 import { formatIpi, type Ipi, parseIpi } from '../core/identifiers/ipi.ts';
 import { formatIsni, type Isni, parseIsni } from '../core/identifiers/isni.ts';
+import type { PersonId } from '../core/ledger/entry-types.ts';
 import { must, UserError } from '../core/problem.ts';
 import { delegationsOf } from '../store/delegations.ts';
-import { findPeople, findPerson, linksOf, type Person, savePerson } from '../store/people.ts';
+import { holdLedger } from '../store/ledger.ts';
+import { findPeople, findPerson, linksOf, listPeople, type Person, savePerson } from '../store/people.ts';
+import type { Db } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { code, type Words } from '../text/spans.ts';
 import { readHours } from './hours.ts';
 import { askerPerson } from './named.ts';
 import { say } from './say.ts';
+import { nameKey } from './typed-name.ts';
 
 export type ProfileInput = {
   readonly name?: string | undefined;
@@ -27,7 +31,7 @@ const NOTHING = /^(?:-|none|無)$/i;
 /**
  * `/splitproof me`: what the team's books say of the asker, and changes to it. A change is kept in the ledger, sealed.
  *
- * @throws UserError `ipi.*`, `isni.*` for numbers that do not hold, `person.hours`
+ * @throws UserError `ipi.*`, `isni.*` for numbers that do not hold, `person.hours`, `person.name-taken`
  */
 export async function profile(input: ProfileInput, context: Context): Promise<Reply> {
   const { house, asker } = context;
@@ -35,6 +39,7 @@ export async function profile(input: ProfileInput, context: Context): Promise<Re
   const person = await inTransaction(house.db, async (db) => {
     const own = await askerPerson(house, db, asker);
     if (Object.keys(changes).length > 0) {
+      await mustBeFree(db, asker.team, own.person, changes.displayName);
       await house.evidence.append(db, asker.team, [
         {
           type: 'admin.person_changed',
@@ -57,6 +62,21 @@ export async function profile(input: ProfileInput, context: Context): Promise<Re
     ...(isSaved ? {} : { text: [t(say.meNext, { command: code('/splitproof me name: …') })] }),
     notices: [t(say.mePrivate)],
   };
+}
+
+/**
+ * A name in the books is who somebody is: marks and sheets are read by it.
+ *
+ * @throws UserError `person.name-taken` when somebody else could be taken for them
+ */
+async function mustBeFree(db: Db, team: string, own: PersonId, name: string | undefined): Promise<void> {
+  if (name === undefined) return;
+  // Held first: of two who take a name at once, the second sees it taken.
+  await holdLedger(db, team);
+  const others = (await listPeople(db, team)).filter(({ id }) => id !== own);
+  if (others.some(({ displayName }) => nameKey(displayName) === nameKey(name))) {
+    throw new UserError({ code: 'person.name-taken', details: { name } });
+  }
 }
 
 type Changes = Partial<Omit<Person, 'id'>>;

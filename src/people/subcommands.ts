@@ -14,12 +14,13 @@ export const peopleSubcommands: Readonly<Record<string, Subcommand>> = {
     description: 'Your name, numbers, society and hours in this team’s books',
     options: {
       name: {
+        // Nothing invisible, nothing that turns the direction: what is read is what is compared.
         schema: z
           .string()
           .trim()
           .min(1)
           .max(100)
-          .regex(/^\P{Cc}+$/u)
+          .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u)
           .optional(),
         description: 'What you are called on sheets',
       },
