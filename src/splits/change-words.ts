@@ -1,4 +1,4 @@
-import type { ShareText } from '../core/ledger/entry-types.ts';
+import type { PersonId, ShareText } from '../core/ledger/entry-types.ts';
 import type { Difference } from '../core/sheet/changes.ts';
 import { plain, type Text } from '../text/spans.ts';
 import { say } from './say.ts';
@@ -73,4 +73,39 @@ export function changeWords(change: Difference, { t, locale }: Speaker): Text {
         to: said(change.to),
       });
   }
+}
+
+/**
+ * Differences as they are told: people within one layer in the order in which the sheet names them. Who is new in a
+ * layer, or left it, is told by the share alone.
+ */
+export function inOrderOf(found: readonly Difference[], people: readonly PersonId[]): readonly Difference[] {
+  const told = found.filter((change) => change.what !== 'roles' || !comesOrGoes(change, found));
+  const groups = told.map(groupOf);
+  const rank = (change: Difference) => [
+    groups.indexOf(groupOf(change)),
+    'person' in change ? people.indexOf(change.person) : 0,
+  ];
+  return told.toSorted((a, b) => {
+    const [[groupA = 0, personA = 0], [groupB = 0, personB = 0]] = [rank(a), rank(b)];
+    return groupA - groupB || personA - personB;
+  });
+}
+
+function comesOrGoes(
+  { person, layer }: Extract<Difference, { what: 'roles' }>,
+  found: readonly Difference[],
+): boolean {
+  return found.some(
+    (one) =>
+      one.what === 'share' &&
+      one.person === person &&
+      one.layer === layer &&
+      (one.from === null || one.to === null),
+  );
+}
+
+function groupOf(change: Difference): string {
+  if ('layer' in change) return change.layer;
+  return 'person' in change ? 'people' : change.what;
 }

@@ -2,14 +2,14 @@ import type { House } from '../bot/command.ts';
 import { type Button, MARKS, pressOf, type Reply, type Tone } from '../bot/reply.ts';
 import { LAYERS, type PersonId } from '../core/ledger/entry-types.ts';
 import { agrees, standingOf, type VersionStanding, type VersionState } from '../core/ledger/sheet-state.ts';
-import { changes, type Difference } from '../core/sheet/changes.ts';
+import { changes } from '../core/sheet/changes.ts';
 import type { LayerLine, SheetContent } from '../core/sheet/content.ts';
 import { findPerson, type Link, linksOf } from '../store/people.ts';
 import { findVersion, type StoredVersion } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
 import { join, type Span, type Text, type Words } from '../text/spans.ts';
 import type { Values } from '../text/translate.ts';
-import { changeWords } from './change-words.ts';
+import { changeWords, inOrderOf } from './change-words.ts';
 import { readContent } from './propose.ts';
 import { type LedgerSheet, readSheet } from './read-sheet.ts';
 import { say } from './say.ts';
@@ -253,32 +253,10 @@ export function changedLines({ content, before, stored }: Shown, speaker: Speake
   const found = changes(before, content);
   if (found.length === 0) return [];
   const text = join(
-    inOrderOf(found, namesOf(content)).map((change) => changeWords(change, speaker)),
+    inOrderOf(found, [...namesOf(content).keys()]).map((change) => changeWords(change, speaker)),
     ' · ',
   );
   return [speaker.t(say.changedSince, { version: stored.version - 1, changes: text })];
-}
-
-/** People within one layer in the order in which the sheet names them; the rest as it is. */
-function inOrderOf(
-  found: readonly Difference[],
-  names: ReadonlyMap<PersonId, string>,
-): readonly Difference[] {
-  const people = [...names.keys()];
-  const groups = found.map(groupOf);
-  const rank = (change: Difference) => [
-    groups.indexOf(groupOf(change)),
-    'person' in change ? people.indexOf(change.person) : 0,
-  ];
-  return found.toSorted((a, b) => {
-    const [[groupA = 0, personA = 0], [groupB = 0, personB = 0]] = [rank(a), rank(b)];
-    return groupA - groupB || personA - personB;
-  });
-}
-
-function groupOf(change: Difference): string {
-  if ('layer' in change) return change.layer;
-  return 'person' in change ? 'people' : change.what;
 }
 
 function buttonsOf(stored: StoredVersion, speaker: Speaker): readonly Button[] {

@@ -80,6 +80,22 @@ describe('what changed', () => {
       'Changed since version 1: title: Night Bus → Bus · Bo: Composition 1/4 → 1/2 · Chen: Composition 1/2 → 1/3 (33.33 %) · Ana: Composition 1/4 → 1/6 (16.67 %)',
     ]);
   });
+
+  it('names who comes and who goes by the share alone', () => {
+    const before = { ...nightBus, layers: { composition: nightBus.layers.composition ?? [] } };
+    const content = {
+      ...before,
+      parties: [party('p_ana', 'Ana'), party('p_bo', 'Bo'), party('p_dee', 'Dee')],
+      layers: {
+        composition: [line('p_ana', '1/2'), line('p_bo', '1/2', { roles: ['lyricist'] })],
+        master: [line('p_dee', '1/1', { roles: ['producer'] })],
+      },
+    };
+    const shown = { content, before, stored: { version: 2 } } as unknown as Shown;
+    expect(changedLines(shown, english).map(plain)).toEqual([
+      'Changed since version 1: Chen is no longer on it · Dee is new · Chen: Composition 1/6 (16.67 %) → nothing · Ana: Composition roles composer, lyricist → composer · Bo: Composition 1/3 (33.33 %) → 1/2 · Bo: Composition roles composer → lyricist · Master is new · Dee: Master nothing → 1',
+    ]);
+  });
 });
 
 describe('the frozen text', () => {
