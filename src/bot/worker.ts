@@ -41,8 +41,8 @@ const AT_ONCE = 16;
 const LOOK_MS = 1000;
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
-/** A platform that was away for a day is back, or will not be. */
-const PATIENCE_MS = 3 * 24 * 60 * 60_000;
+/** Three days, five minutes apart: a platform that was away for so long is back, or will not be. */
+const MOST_TRIES = 900;
 
 /** Works off the jobs of all teams; as many of these as there are processes may run side by side. */
 export function startWorker(parts: WorkerParts): Worker {
@@ -52,16 +52,24 @@ export function startWorker(parts: WorkerParts): Worker {
   let stopped = false;
   /** What is under way here, and when that was last said. */
   const inHand = new Map<Job, number>();
+  const running = new Set<Promise<void>>();
 
   async function lookOnce(): Promise<boolean> {
     const jobs = await claimJobs(db, {
       platforms: parts.platforms(),
       now: now(),
       leaseMs: LEASE_MS,
-      limit: AT_ONCE,
+      limit: AT_ONCE - inHand.size,
       lease: parts.newId(),
     });
-    await Promise.all(jobs.map(doJob));
+    for (const job of jobs) {
+      // Each makes room for the next when it is done: one that hangs holds up none of the others.
+      const doing = doJob(job).then(() => {
+        running.delete(doing);
+        poke();
+      });
+      running.add(doing);
+    }
     return jobs.length > 0;
   }
 
@@ -101,8 +109,7 @@ export function startWorker(parts: WorkerParts): Worker {
         : error instanceof Error
           ? error.message
           : String(error);
-    const isOld = now().getTime() - job.dueAt.getTime() > PATIENCE_MS && job.tries > 20;
-    if (error instanceof GiveUp || isOld) {
+    if (error instanceof GiveUp || job.tries >= MOST_TRIES) {
       log.error({ err: error, job: job.kind, key: job.key }, 'a job was given up');
       await giveUpJob(db, job, why);
       return;
@@ -119,7 +126,7 @@ export function startWorker(parts: WorkerParts): Worker {
     try {
       do {
         again = false;
-        while (!stopped && (await lookOnce()));
+        while (!stopped && inHand.size < AT_ONCE && (await lookOnce()));
       } while (again && !stopped);
     } catch (error) {
       // The database is away; the next look may find it.
@@ -145,12 +152,16 @@ export function startWorker(parts: WorkerParts): Worker {
     poke,
     async idle() {
       poke();
-      while (looking !== null) await looking;
+      while (looking !== null || running.size > 0) {
+        await looking;
+        if (running.size > 0) await Promise.race(running);
+      }
     },
     async stop() {
       stopped = true;
       clearInterval(timer);
       while (looking !== null) await looking;
+      await Promise.all(running);
     },
   };
 }

@@ -36,6 +36,10 @@ export type AskingProblemDetails = {
   'split.not-agreed': { readonly title: string };
   'split.no-version': { readonly title: string; readonly version: number; readonly newest: number };
   'split.not-party': { readonly title: string; readonly names: readonly string[] };
+  'split.has-account': { readonly name: string };
+  'split.who-bot': { readonly name: string };
+  'split.newer': { readonly title: string; readonly newest: number };
+  'split.may-post': { readonly title: string };
   'split.agreed-already': { readonly name: string };
   'split.no-such-party': {
     readonly title: string;

@@ -25,25 +25,28 @@ export type Named =
 /**
  * Find whom somebody means. Asks the platform, so it is done before a transaction is opened.
  *
- * @throws UserError `split.who-unknown` for an `@name` that nobody here goes by, `sheet.who-several` for a name that
- *   more than one does
+ * @throws UserError `split.who-unknown` for an `@name` that nobody here goes by, `split.who-several` for a name that
+ *   more than one does, `split.who-bot`
  */
 export async function findNamed(house: House, asker: Asker, who: Whom): Promise<Named> {
   const { platform, space, team } = asker;
   if (who.kind === 'person') return who;
   if (who.kind === 'account') {
     // The name in a mention is whatever was typed there; whose account it is, the platform knows.
-    const name = (await nameOf(house, asker, who.account)) ?? who.name ?? who.account;
+    const known = await house.connections.get(platform)?.account(space, who.account);
+    const name = known?.name ?? who.name ?? who.account;
+    if (known?.bot) throw new UserError({ code: 'split.who-bot', details: { name } });
     return { kind: 'account', of: { platform, space, account: who.account }, name };
   }
-  const wanted = who.name.replace(/^@/, '');
-  const isHandle = who.kind === 'handle';
-  if (isHandle) {
+  const wanted = who.name;
+  if (who.kind === 'handle') {
     const found = (await house.connections.get(platform)?.accountsNamed(space, wanted)) ?? [];
     const people = found.filter(({ bot }) => !bot);
     const [first] = people;
     if (people.length > 1) throw new UserError({ code: 'split.who-several', details: { name: wanted } });
     if (first) return { kind: 'account', of: { platform, space, account: first.id }, name: first.name };
+    // Who is called so in our books only may be somebody else.
+    throw new UserError({ code: 'split.who-unknown', details: { name: wanted } });
   }
   const same = (await listPeople(house.db, team)).filter(
     ({ displayName }) => displayName.toLowerCase() === wanted.toLowerCase(),
@@ -51,16 +54,7 @@ export async function findNamed(house: House, asker: Asker, who: Whom): Promise<
   const [known] = same;
   if (same.length > 1) throw new UserError({ code: 'split.who-several', details: { name: wanted } });
   if (known) return { kind: 'person', person: known.id, name: known.displayName };
-  if (isHandle) throw new UserError({ code: 'split.who-unknown', details: { name: wanted } });
   return { kind: 'new', name: wanted };
-}
-
-async function nameOf(
-  house: House,
-  { platform, space }: Asker,
-  account: string,
-): Promise<string | undefined> {
-  return (await house.connections.get(platform)?.account(space, account))?.name;
 }
 
 /** One text for each person that was named, so that somebody named twice is one. */

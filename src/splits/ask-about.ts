@@ -199,9 +199,10 @@ export async function askCancel(typed: string | undefined, context: Context): Pr
   const sheet = await findMeant(house, asker.team, typed);
   const stored = await findVersionMeant(house, asker.team, sheet);
   await inTransaction(house.db, async (db) => {
+    // The sheet first and the ledger after it, as everybody does: else two would wait for each other.
+    await lockSheet(db, asker.team, sheet.id);
     const { person } = await askerPerson(house, db, asker);
     await mustBeProposer({ ...house, db }, asker, stored, person);
-    await lockSheet(db, asker.team, sheet.id);
     const read = await readSheet(house, db, asker.team, sheet.id);
     const version = read.state.versions.get(stored.version);
     if (version === undefined || version.ended !== null || read.state.newest !== version.version) {
@@ -221,6 +222,7 @@ export async function askPost(typed: string | undefined, context: Context): Prom
   const { house, asker, t } = context;
   const shown = await shownOf(typed, undefined, context);
   mustBeOpen(shown);
+  await mustBeConcerned(shown, context);
   const { sheet, version } = shown.stored;
   const values = { title: shown.content.title, version };
   if (await standsHere(sheet, version, context))
@@ -245,4 +247,15 @@ async function standsHere(sheet: string, number: number, { house, asker }: Conte
     const place = { platform, space, channel, ...(thread === null ? {} : { thread }) };
     return version === number && !isGone && isSamePlace(place, asker);
   });
+}
+
+/** A sheet from a room that not everybody sees is shown elsewhere only by those it concerns. */
+async function mustBeConcerned(
+  { version, stored, content }: Shown,
+  { house, asker }: Context,
+): Promise<void> {
+  if (asker.admin === true) return;
+  const link = await findLink(house.db, asker.team, asker);
+  if (link && (version.parties.has(link.person) || stored.proposer === link.person)) return;
+  throw new UserError({ code: 'split.may-post', details: { title: content.title } });
 }

@@ -5,6 +5,7 @@ import { agrees, standingOf } from '../core/ledger/sheet-state.ts';
 import { UserError } from '../core/problem.ts';
 import { askerPerson } from '../people/named.ts';
 import { saveFile } from '../store/files.ts';
+import { linksOf } from '../store/people.ts';
 import { lockSheet } from '../store/sheets.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { findMeant, findVersionMeant, mustBeProposer } from './find.ts';
@@ -27,7 +28,7 @@ export type AttestRequest = {
  * `/split attest`: a signed file stands for the approval of a party without an account. A weaker grade, and shown as
  * such; the file is kept as it came, under its hash.
  *
- * @throws UserError `split.not-party`, `split.not-open`, `split.agreed-already`, `file.*`
+ * @throws UserError `split.no-such-party`, `split.has-account`, `split.not-open`, `split.agreed-already`, `file.*`
  */
 export async function attest(request: AttestRequest, context: Context): Promise<Reply> {
   const { house, asker, t } = context;
@@ -40,9 +41,10 @@ export async function attest(request: AttestRequest, context: Context): Promise<
   const name = request.file.name;
   const mediaType = request.file.mediaType ?? 'application/octet-stream';
   const entries = await inTransaction(house.db, async (db) => {
+    // The sheet first and the ledger after it, as everybody does: else two would wait for each other.
+    await lockSheet(db, team, sheet.id);
     const own = await askerPerson(house, db, asker);
     await mustBeProposer({ ...house, db }, asker, stored, own.person);
-    await lockSheet(db, team, sheet.id);
     const read = await readSheet(house, db, team, sheet.id);
     const version = read.state.versions.get(stored.version);
     const standing = version === undefined ? 'replaced' : standingOf(read.state, version);
@@ -52,6 +54,9 @@ export async function attest(request: AttestRequest, context: Context): Promise<
       throw new UserError({ code: 'split.not-open', details: { title: sheet.title, state: ended } });
     }
     if (agrees(state)) throw new UserError({ code: 'split.agreed-already', details: { name: party.name } });
+    if ((await linksOf(db, team, [party.person])).length > 0) {
+      throw new UserError({ code: 'split.has-account', details: { name: party.name } });
+    }
     const sha256 = await saveFile(db, team, { bytes, name, mediaType });
     const [file] = await house.evidence.append(db, team, [
       {

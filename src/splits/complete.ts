@@ -1,12 +1,15 @@
 import type { House } from '../bot/command.ts';
 import type { Entry, MessagePlace, PersonId } from '../core/ledger/entry-types.ts';
 import { agrees, standingOf, type VersionState } from '../core/ledger/sheet-state.ts';
-import { dropJobs, isWaiting } from '../store/jobs.ts';
+import { dropJobs, isHopeful } from '../store/jobs.ts';
 import { linksOf } from '../store/people.ts';
 import { messagesOf, type SheetStanding, setStanding } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
 import { once } from './ask.ts';
 import { type LedgerSheet, takeNext } from './read-sheet.ts';
+
+/** After so many tries, about an hour and a half, a channel that cannot be read no longer holds up the others. */
+export const TRIES_TO_LOOK = 25;
 
 /** Days after which whoever has not answered is reminded. */
 export const NUDGE_DAYS = [2, 5, 10] as const;
@@ -32,7 +35,7 @@ export async function completeIfAgreed(
     ({ version: shown, isGone, platform }) =>
       shown === version.version && !isGone && house.connections.has(platform),
   );
-  if (await isWaiting(db, team, 'look', ...unseen.map(lookKey))) return [];
+  if (await isHopeful(db, team, 'look', unseen.map(lookKey), TRIES_TO_LOOK)) return [];
   return [await complete(house, db, team, sheet, version)];
 }
 
@@ -112,7 +115,7 @@ async function writeEnd(
   return entry;
 }
 
-/** Every party gets the receipt by its first account on each platform. */
+/** Every party gets the receipt by one account, if it can be on a platform that is connected. */
 async function askForReceipts(
   house: House,
   db: Db,
@@ -121,7 +124,10 @@ async function askForReceipts(
   parties: readonly PersonId[],
 ): Promise<void> {
   const told = new Set<PersonId>();
-  for (const { person, platform, space, account } of await linksOf(db, team, parties)) {
+  const links = await linksOf(db, team, parties);
+  const isThere = ({ platform }: { readonly platform: string }) => house.connections.has(platform);
+  const connected = [...links.filter(isThere), ...links.filter((link) => !isThere(link))];
+  for (const { person, platform, space, account } of connected) {
     if (told.has(person)) continue;
     told.add(person);
     await once(house, db, team, {

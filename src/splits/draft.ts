@@ -1,6 +1,6 @@
 import { LAYERS, type Layer } from '../core/ledger/entry-types.ts';
 import { must } from '../core/problem.ts';
-import { parseShares } from '../core/shares.ts';
+import { parseShares, type ShareLine } from '../core/shares.ts';
 import {
   type AiUse,
   type LayerLine,
@@ -65,7 +65,17 @@ function readLayer(
   const isUntouched = text === undefined || (before && was && isAsWritten(text, was, before));
   if (isUntouched) return before && was ? was.map((line, index) => lineOf(line, index, before)) : null;
   if (text === '' || LEFT_OUT.test(text)) return null;
-  return must(parseShares(text, layer));
+  return must(parseShares(text, layer)).map((line) => knownFrom(line, before));
+}
+
+/** A name that stands on the sheet already means whoever it stands for there, and nobody who took it since. */
+function knownFrom(line: ShareLine, before: SheetContent | null): DraftLine {
+  const { who } = line;
+  if (who.kind !== 'name' || before === null) return line;
+  const same = before.parties.filter(({ name }) => name.toLowerCase() === who.name.toLowerCase());
+  const [party] = same;
+  if (party === undefined || same.length > 1) return line;
+  return { ...line, who: { kind: 'person', person: party.person, name: party.name } };
 }
 
 /** In whichever language the field was filled, and the answer came back. */

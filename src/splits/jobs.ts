@@ -6,7 +6,7 @@ import { findMessage, lockSheet, messagesOf } from '../store/sheets.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { JobKind, Jobs } from './ask.ts';
 import { once } from './ask.ts';
-import { completeIfAgreed, endVersion } from './complete.ts';
+import { completeIfAgreed, endVersion, TRIES_TO_LOOK } from './complete.ts';
 import { lost } from './listen.ts';
 import { findPosted, postSheet } from './posts.ts';
 import { speakerOf } from './propose.ts';
@@ -46,18 +46,20 @@ export function splitJobs(house: House): Readonly<Record<string, JobHandler>> {
 /** Hold a message against the platform; then whatever waited for that may be completed. */
 async function look(house: House, job: Job, at: Jobs['look']): Promise<undefined> {
   const { team } = job;
+  let unreadable: unknown = null;
   try {
     await reconcile(house, team, at);
   } catch (error) {
-    if (!isGone(error)) throw error;
-    await lost(house, team, at, 'not found');
+    if (isGone(error)) await lost(house, team, at, 'not found');
+    else if (job.tries < TRIES_TO_LOOK) throw error;
+    else unreadable = error;
   }
   await inTransaction(house.db, async (db) => {
     const message = await findMessage(db, team, at);
     if (message === undefined) return;
     await lockSheet(db, team, message.sheet);
     // Done here already, or two looks that end at once would each wait for the other.
-    await finishJob(db, job);
+    if (unreadable === null) await finishJob(db, job);
     const sheet = await readSheet(house, db, team, message.sheet);
     const version = sheet.state.versions.get(message.version);
     if (version === undefined) return;
@@ -65,6 +67,7 @@ async function look(house: House, job: Job, at: Jobs['look']): Promise<undefined
     if (written.length > 0) await askToShow(house, db, team, message.sheet);
   });
   house.poke();
+  if (unreadable !== null) throw unreadable;
 }
 
 /** The platform does not have the message any more. */
@@ -120,7 +123,9 @@ async function postAgreed(house: House, job: Job, asked: Jobs['agreed']): Promis
 }
 
 /** Silence is never yes: a version that was not agreed in time ends, and nobody's share has moved. */
-async function lapse(house: House, { team }: Job, { sheet, version }: Jobs['lapse']): Promise<undefined> {
+async function lapse(house: House, job: Job, { sheet, version }: Jobs['lapse']): Promise<undefined> {
+  const { team } = job;
+  await lookBeforeEnd(house, job, sheet, version);
   await inTransaction(house.db, async (db) => {
     await lockSheet(db, team, sheet);
     const read = await readSheet(house, db, team, sheet);
@@ -135,4 +140,19 @@ async function lapse(house: House, { team }: Job, { sheet, version }: Jobs['laps
     });
   });
   house.poke();
+}
+
+/** What was marked in time and nobody saw, since we were away, still counts. */
+async function lookBeforeEnd(house: House, job: Job, sheet: string, version: number): Promise<void> {
+  const messages = await messagesOf(house.db, job.team, sheet);
+  for (const message of messages) {
+    if (message.version !== version || message.isGone || message.lookedAt >= job.dueAt) continue;
+    try {
+      if (!house.connections.has(message.platform))
+        throw new Error(`Nothing is connected to ${message.platform}.`);
+      await reconcile(house, job.team, message);
+    } catch (error) {
+      if (job.tries < TRIES_TO_LOOK) throw error;
+    }
+  }
 }

@@ -8,6 +8,7 @@ import { inTransaction } from '../store/transaction.ts';
 import { again, once } from './ask.ts';
 import { lookKey } from './complete.ts';
 import { type Marked, takeAct } from './marks.ts';
+import { clockOf } from './platform-time.ts';
 import { adopt, postAgain } from './posts.ts';
 
 /** Marks on agreed sheets are followed for this long. */
@@ -57,13 +58,6 @@ async function onReaction(house: House, event: Of<'reaction'>): Promise<void> {
     if (event.ours !== false && event.act === 'added') await adopt(house, found.teamId, at);
   }
   if (event.act === 'added') await tellAside(house, found.teamId, at, account, marked);
-}
-
-/** Slack's seconds with a fraction, as RFC 3339. */
-function clockOf(platformTime: string | undefined): string | null {
-  if (platformTime === undefined || !/^\d{1,12}(?:\.\d+)?$/.test(platformTime)) return null;
-  const [seconds = '', fraction = ''] = platformTime.split('.');
-  return new Date(Number(seconds) * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3))).toISOString();
 }
 
 /** Whoever's mark does not count is told so, once. */

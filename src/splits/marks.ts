@@ -28,6 +28,8 @@ export type Act = {
   readonly method: 'reaction' | 'button' | 'command';
   /** Between which looks of ours it happened, where nobody saw it happen. */
   readonly between: readonly [from: Date, to: Date] | null;
+  /** From when on it may have been made, where it was not seen just now. */
+  readonly madeFrom?: Date;
   /** The platform's own time, as it wrote it. */
   readonly platformTime: string | null;
   /** The same as RFC 3339. */
@@ -89,13 +91,13 @@ export async function takeActIn(house: House, db: Db, act: Act): Promise<Marked>
   const sheet = await readSheet(house, db, team, message.sheet);
   const version = sheet.state.versions.get(message.version);
   if (version === undefined) throw new Error('A message shows a version that the ledger does not know.');
-  const voices = await voicesOf(
+  const by = { ...at, account: act.account };
+  const voices = await voicesThen(
+    house,
     db,
-    team,
-    { ...at, account: act.account },
-    message.sheet,
-    version,
-    house.now(),
+    act,
+    before,
+    await voicesOf(db, team, by, message.sheet, version, house.now()),
   );
   if (voices.length === 0) return { kind: 'bystander', message };
   if (!takesMarks(sheet, version)) return { kind: 'closed', message };
@@ -107,6 +109,29 @@ export async function takeActIn(house: House, db: Db, act: Act): Promise<Marked>
   if (act.method === 'reaction' && act.between === null) await askForReadBack(house, db, act);
   if (entries.length === 0) return { kind: 'unchanged', message };
   return { kind: 'marked', message, entries };
+}
+
+/**
+ * Whoever became a party's account, or got leave, after the mark was made, has not made it for that party: it has to
+ * be made again.
+ *
+ * @see product.md, section 4, rule 3
+ */
+async function voicesThen(
+  house: House,
+  db: Db,
+  act: Act,
+  before: Reaction | undefined,
+  voices: readonly Voice[],
+): Promise<readonly Voice[]> {
+  if (!act.added || voices.length === 0) return voices;
+  const repeated = before?.stands === true ? before.changedAt : house.now();
+  const madeFrom = (act.madeFrom ?? repeated).getTime();
+  const named = voices.flatMap(({ link, delegation }) => (delegation === null ? [link] : [link, delegation]));
+  const rows = await house.evidence.rows(db, act.team, named);
+  const writtenAt = new Map(rows.map(({ entry }) => [entry.seq, Date.parse(entry.at)]));
+  const isOlder = (seq: number | null) => seq === null || (writtenAt.get(seq) ?? Infinity) <= madeFrom;
+  return voices.filter(({ link, delegation }) => isOlder(link) && isOlder(delegation));
 }
 
 function isTheSame(act: Act, { account, mark, stands }: Reaction): boolean {

@@ -4,8 +4,8 @@ import { GiveUp } from '../bot/worker.ts';
 import type { MessagePlace } from '../core/ledger/entry-types.ts';
 import { placeKey } from '../core/ledger/sheet-state.ts';
 import { UserError } from '../core/problem.ts';
-import type { Job } from '../store/jobs.ts';
-import { insertMessage, lockSheet, messagesOf, type SheetMessage } from '../store/sheets.ts';
+import { type Job, waitingOf } from '../store/jobs.ts';
+import { findVersion, insertMessage, lockSheet, messagesOf, type SheetMessage } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { again, type Jobs, once } from './ask.ts';
@@ -131,18 +131,26 @@ async function keepPost(house: House, team: string, posted: Posted): Promise<voi
 /**
  * A message that we know nothing of, although we wrote it: the post went through and the process died before it was
  * written down. It says itself which version it shows.
+ *
+ * Only what is still to be posted in that channel is looked for: a title may hold whatever looks like another sheet, and
+ * a mark on a receipt must not count for it.
  */
 export async function adopt(house: House, team: string, at: MessagePlace): Promise<boolean> {
   const { platform, space, channel, message } = at;
+  const waiting = ((await waitingOf(house.db, team, 'post')) as readonly Jobs['post'][]).filter(
+    (one) => one.platform === platform && one.space === space && one.channel === channel,
+  );
+  if (waiting.length === 0) return false;
   const text = await house.connections.get(platform)?.ownText({ channel, id: message });
-  const sheet = /\bs_[a-z0-9]{16,40}\b/.exec(text ?? '')?.[0];
-  if (text === undefined || text === null || sheet === undefined) return false;
-  const { state } = await readSheet(house, house.db, team, sheet);
-  const version = [...state.versions.values()].find((one) => text.includes(shortHash(one.text)));
-  if (version === undefined) return false;
-  const posted = { sheet, version: version.version, platform, space, channel };
-  await keepPost(house, team, { ...posted, message: { channel, id: message }, seen: 0 });
-  return true;
+  if (text === undefined || text === null) return false;
+  for (const post of waiting) {
+    const stored = await findVersion(house.db, team, post.sheet, post.version);
+    if (stored === undefined || !text.includes(post.sheet) || !text.includes(shortHash(stored.textHash)))
+      continue;
+    await keepPost(house, team, { ...post, message: { channel, id: message }, seen: 0 });
+    return true;
+  }
+  return false;
 }
 
 /** The message of an open sheet is gone: ask for it to be posted again. */
@@ -156,7 +164,7 @@ export async function postAgain(
   const { sheet, version, platform, space, channel, message, thread } = gone;
   const { state } = await readSheet(house, db, team, sheet);
   if (state.newest !== version || state.versions.get(version)?.ended !== null) return;
-  if (why !== 'deleted') {
+  if (why !== 'deleted' && why !== 'not found') {
     await once(house, db, team, {
       kind: 'notify',
       key: `not-posted:${sheet}:${version}:${channel}`,

@@ -99,12 +99,13 @@ async function findEveryone(house: House, { draft, asker }: Proposal): Promise<E
 async function proposeIn(house: House, db: Db, proposal: Proposal, everyone: Everyone): Promise<Proposed> {
   const { asker, draft, speaker, days } = proposal;
   const { team } = asker;
-  const proposer = await askerPerson(house, db, asker);
   const id = proposal.sheet ?? `s_${house.newId()}`;
   const now = house.now();
   if (proposal.sheet === null) await insertSheet(db, team, { id, title: draft.title }, now);
+  // The sheet first and the ledger after it, as everybody does: else two would wait for each other.
   const stored = await lockSheet(db, team, id);
   if (stored === undefined) throw new UserError({ code: 'split.unknown', details: { typed: id } });
+  const proposer = await askerPerson(house, db, asker);
   const before = await readSheet(house, db, team, id);
   const { newest, completed } = before.state;
   const inherited = completed === null ? [] : await partiesOf(db, team, id, completed);
@@ -191,7 +192,18 @@ async function fill(
     }
     layers[layer] = lines;
   }
+  refuseAlike([...parties.values()]);
   return inOrder({ ...draft, layers, parties: await withProfiles(db, team, [...parties.values()]) });
+}
+
+/** Two who are called the same cannot be told apart on a sheet. */
+function refuseAlike(parties: readonly Party[]): void {
+  const seen = new Set<string>();
+  for (const { name } of parties) {
+    const key = name.normalize('NFKC').toLowerCase();
+    if (seen.has(key)) throw new UserError({ code: 'split.who-several', details: { name } });
+    seen.add(key);
+  }
 }
 
 /** Legal names and numbers stand on a sheet only where their owner allows it. */

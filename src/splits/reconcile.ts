@@ -7,6 +7,7 @@ import { findMessage, lockSheet, type SheetMessage, setLookedAt } from '../store
 import type { Db } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { type Act, askForReadBack, READ_BACK_MS, takeActIn } from './marks.ts';
+import { clockOf } from './platform-time.ts';
 import { type LedgerSheet, readSheet } from './read-sheet.ts';
 import { askToShow } from './write-mark.ts';
 
@@ -37,14 +38,17 @@ export async function reconcile(house: House, team: string, at: MessagePlace): P
     if (message === undefined || message.lookedAt > begun) return;
     const between = [message.lookedAt, begun] as const;
     const unseen = await unseenActs(db, team, at, there, between);
-    const sure = unseen.filter(({ row, act }) => row?.stands === act.added || !isFresh(row, begun));
+    const certain = unseen.filter(({ row, act }) => row?.stands === act.added || !isFresh(row, begun));
+    const isWhole = certain.length === unseen.length;
+    // What is not certain yet may be what speaks against an agreement.
+    const sure = isWhole ? certain : certain.filter(({ act }) => !favors(act));
     // All of it is kept first, so that whoever changed one emoji for another has taken nothing back.
     for (const { row, act } of sure)
       if (row?.stands !== act.added)
         await saveReaction(db, team, { ...at, ...act, stands: act.added, changedAt: begun });
     for (const { act } of sure.toSorted((a, b) => Number(favors(a.act)) - Number(favors(b.act))))
       await takeActIn(house, db, act);
-    if (sure.length < unseen.length) await askForReadBack(house, db, { team, at });
+    if (!isWhole) await askForReadBack(house, db, { team, at });
     await confirm(house, db, team, message, there, begun);
     await setLookedAt(db, team, at, begun);
   });
@@ -69,9 +73,10 @@ async function unseenActs(
     // Whose account it is may become known only later, so what stood there before is looked at as well.
     if (!(await findLink(db, team, { ...at, account }))) continue;
     const platformTime = row?.platformTime ?? null;
+    const madeFrom = row?.stands ? row.changedAt : between[0];
     acts.push({
       row,
-      act: { ...actOf(team, at, between), platformTime, emoji, account, mark, added: true },
+      act: { ...actOf(team, at, between), madeFrom, platformTime, emoji, account, mark, added: true },
     });
   }
   for (const row of known) {
@@ -90,9 +95,15 @@ function favors({ mark, added }: Act): boolean {
   return (mark === 'approve') === added;
 }
 
-/** It changed after the list was asked for, or so short before that the list may not show it yet. */
+/**
+ * It changed after the list was asked for, or so short before that the list may not show it yet. What counts is when
+ * it happened, if the platform says so, and not when we were told.
+ */
 function isFresh(row: Reaction | undefined, begun: Date): boolean {
-  return row !== undefined && row.changedAt.getTime() > begun.getTime() - READ_BACK_MS;
+  if (row === undefined) return false;
+  const happened = clockOf(row.platformTime ?? undefined);
+  const changed = happened === null ? row.changedAt.getTime() : Date.parse(happened);
+  return changed > begun.getTime() - READ_BACK_MS;
 }
 
 function actOf(team: string, at: MessagePlace, between: readonly [Date, Date]) {

@@ -60,7 +60,8 @@ export async function askAgain(db: Db, team: string, job: NewJob, clock: JobCloc
           .else(row.due_at)
           .end(),
         payload: row.payload,
-        tries: 0,
+        // What fails and fails is not made young by asking for it.
+        tries: eb.case().when('job.state', '=', 'waiting').then(ref('job.tries')).else(0).end(),
         wanted: eb(ref('job.wanted'), '+', 1),
       })),
     )
@@ -115,6 +116,39 @@ export async function isWaiting(
     .where('state', '=', 'waiting')
     .executeTakeFirst();
   return found !== undefined;
+}
+
+/** Whether one of these is neither done nor given up, and has not failed that often yet. */
+export async function isHopeful(
+  db: Db,
+  team: string,
+  kind: string,
+  keys: readonly string[],
+  tries: number,
+): Promise<boolean> {
+  if (keys.length === 0) return false;
+  const found = await db
+    .selectFrom('job')
+    .select('id')
+    .where('team_id', '=', team)
+    .where('kind', '=', kind)
+    .where('key', 'in', keys)
+    .where('state', '=', 'waiting')
+    .where('tries', '<', tries)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** What was asked for under this kind and is neither done nor given up. */
+export async function waitingOf(db: Db, team: string, kind: string): Promise<readonly unknown[]> {
+  const rows = await db
+    .selectFrom('job')
+    .select('payload')
+    .where('team_id', '=', team)
+    .where('kind', '=', kind)
+    .where('state', '=', 'waiting')
+    .execute();
+  return rows.map(({ payload }) => JSON.parse(payload) as unknown);
 }
 
 export type ClaimRequest = {

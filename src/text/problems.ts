@@ -269,6 +269,12 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
     '<b>{title}</b> is not agreed yet, so there is nothing to amend. <code>/split revise</code> changes it.',
   'split.no-version': '<b>{title}</b> has no version {version, number}. The newest is {newest, number}.',
   'split.not-party': 'You are not on <b>{title}</b>: the sheet names {names}.',
+  'split.has-account':
+    '{name} has an account, and marks for themselves. A signed file is for parties without one.',
+  'split.who-bot': '{name} is a bot. Only people and companies can be on a sheet.',
+  'split.newer':
+    '<b>{title}</b> has version {newest, number} by now, which you had not seen. Look at it first: <code>/split status</code>.',
+  'split.may-post': 'Only those on <b>{title}</b>, its proposer or an admin may show it elsewhere.',
   'split.agreed-already': '{name} has agreed already, so no signed file is needed.',
   'split.no-such-party': 'Nobody called {typed} stands on <b>{title}</b>. The sheet names {names}.',
   'split.not-posted':
