@@ -14,8 +14,8 @@ const LOOK_AGAIN_MS = 30;
 export type BotProcess = {
   /** Resolves when it says that it is ready. */
   start(): Promise<void>;
-  /** Without a word, as when the power goes. */
-  kill(): Promise<void>;
+  /** As a service manager does it. */
+  stop(): Promise<void>;
   /** Ends it, and its database. */
   close(): Promise<void>;
   /** A word of the shell, with the same variables and database: its exit code and all that it says. */
@@ -45,10 +45,10 @@ export function openBotProcess(variables: Readonly<Record<string, string>>): Bot
     return { running, said: () => said };
   }
 
-  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  async function stop(): Promise<void> {
     if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
-    child.kill(signal);
+    child.kill('SIGTERM');
     await ended;
   }
 
@@ -64,9 +64,9 @@ export function openBotProcess(variables: Readonly<Record<string, string>>): Bot
         await delay(LOOK_AGAIN_MS);
       }
     },
-    kill: () => end('SIGKILL'),
+    stop,
     async close() {
-      await end('SIGTERM');
+      await stop();
       rmSync(folder, { recursive: true, force: true });
     },
     async shell(...args) {

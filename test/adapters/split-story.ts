@@ -1,5 +1,8 @@
 import { expect } from 'vitest';
 
+/** What stands in the fields of a form, by field. */
+export type Stood = Readonly<Record<string, string>>;
+
 /** A channel on some platform with three people who share a song, and one who looks on. */
 export type SplitStage<User, Shown> = {
   readonly people: Readonly<Record<'ana' | 'bo' | 'chen' | 'dee', User>>;
@@ -24,7 +27,7 @@ export type SplitStage<User, Shown> = {
     user: User,
     shown: Shown,
     button: string,
-    change: (stood: Readonly<Record<string, string>>) => Readonly<Record<string, string>>,
+    change: (stood: Stood) => Stood | Promise<Stood>,
   ): Promise<unknown>;
   /** All files that somebody got alone. */
   filesOf(user: User): readonly { readonly name: string; readonly text: string }[];
@@ -83,7 +86,7 @@ const WORDS = {
     sayWhy: '說明原因…',
     reason: '第二段歌詞也是我寫的',
     because: /^❌ .* 說明 夜車 第 1 版哪裡不對\n作者比例：第二段歌詞也是我寫的$/m,
-    revise: '修訂…',
+    revise: '修改…',
     there: /^✅ 夜車 第 2 版會貼在拆分表原本的位置，徵詢 3 人/,
     changed: /^與第 1 版相比：.*1\/2 → 1\/3（33\.33%）/m,
     replaced: /^⚠️ 已由第 2 版取代。在這一版上的表示不再列入計算。$/m,
@@ -101,8 +104,27 @@ const WORDS = {
   },
 } as const;
 
+/** Looks on while the story is told: what `user` sees at that moment; without `shown`, a form. */
+export type Watch<User, Shown> = (moment: Moment, user: User, shown?: Shown) => Promise<void>;
+
+export type Moment =
+  | 'open'
+  | 'disputed'
+  | 'why'
+  | 'dispute-form'
+  | 'notice'
+  | 'revise-form'
+  | 'revised'
+  | 'agreed'
+  | 'completion'
+  | 'receipt'
+  | 'history';
+
 /** new → ✅ ✅ ❌ with a reason → revise → all ✅ → agreed, with receipts. */
-export async function tellSplitStory<User, Shown>(stage: SplitStage<User, Shown>): Promise<void> {
+export async function tellSplitStory<User, Shown>(
+  stage: SplitStage<User, Shown>,
+  watch: Watch<User, Shown> = async () => {},
+): Promise<void> {
   const { people, nameOf, mention } = stage;
   const { ana, bo, chen, dee } = people;
   const words = WORDS[stage.language];
@@ -120,6 +142,7 @@ export async function tellSplitStory<User, Shown>(stage: SplitStage<User, Shown>
   const first = await stage.posted(words.sheet(1));
   for (const line of words.lines) expect(stage.read(first)).toMatch(line);
   expect(stage.read(first)).toMatch(words.count(0));
+  await watch('open', ana, first);
 
   // Two agree, in whatever skin tone; one does not, and is asked why.
   stage.react(ana, first, '✅');
@@ -127,13 +150,20 @@ export async function tellSplitStory<User, Shown>(stage: SplitStage<User, Shown>
   stage.react(chen, first, '❌');
   await stage.shows(first, words.count(2));
   await stage.shows(first, words.isDisputed);
+  await watch('disputed', bo, first);
   await stage.told(ana, words.disputed(nameOf(chen)));
   const question = await stage.told(chen, words.why);
-  await stage.fill(chen, question, words.sayWhy, () => ({ kind: 'author-share', reason: words.reason }));
+  await watch('why', chen, question);
+  await stage.fill(chen, question, words.sayWhy, async () => {
+    await watch('dispute-form', chen);
+    return { kind: 'author-share', reason: words.reason };
+  });
 
   // Ana hears the reason, and revises in the form that has everything in it already.
   const notice = await stage.told(ana, words.because);
-  await stage.fill(ana, notice, words.revise, (stood) => {
+  await watch('notice', ana, notice);
+  await stage.fill(ana, notice, words.revise, async (stood) => {
+    await watch('revise-form', ana);
     const { composition } = stood;
     // A form may come in pages, and the shares stand on one of them.
     if (composition === undefined) return stood;
@@ -144,6 +174,7 @@ export async function tellSplitStory<User, Shown>(stage: SplitStage<User, Shown>
   const second = await stage.posted(words.sheet(2));
   expect(stage.read(second)).toMatch(words.changed);
   await stage.shows(first, words.replaced);
+  await watch('revised', ana, second);
 
   // Everyone agrees: one by the button, two by emoji.
   await stage.press(ana, second, words.approve);
@@ -153,8 +184,10 @@ export async function tellSplitStory<User, Shown>(stage: SplitStage<User, Shown>
   const agreed = await stage.posted(words.agreed);
   expect(stage.read(agreed)).toMatch(words.head);
   await stage.shows(second, words.rules);
+  await watch('agreed', ana, second);
+  await watch('completion', ana, agreed);
   await stage.press(chen, second, words.details);
-  await stage.answered(chen, words.history);
+  await watch('history', chen, await stage.answered(chen, words.history));
 
   // Everyone has it in their hands.
   for (const party of [ana, bo, chen]) {
@@ -170,6 +203,7 @@ export async function tellSplitStory<User, Shown>(stage: SplitStage<User, Shown>
     });
     const frozen = stage.filesOf(party).find(({ name }) => text.test(name));
     expect(frozen?.text).toMatch(words.frozen);
+    await watch('receipt', party, await stage.told(party, words.receipt));
   }
 
   // Who is not on the sheet is told so.

@@ -60,7 +60,7 @@ describe('one team over a Slack workspace and a Discord server', () => {
       /^✅ This place belongs to the other team now/,
     );
     // The team of a place is believed for a minute; whoever starts the bot again need not wait for that.
-    await bot.kill();
+    await bot.stop();
     await bot.start();
     await link('bo', 'link', /^✅ Your code: /, /^✅ This account is Bo’s now/);
   });

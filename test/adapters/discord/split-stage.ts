@@ -4,7 +4,7 @@ import type { Channel, Guild, Message, User } from '../../platforms/discord/thin
 import type { FieldValue } from '../../platforms/discord/user/fields.ts';
 import type { Sent } from '../../platforms/discord/user/handle.ts';
 import { type BotProcess, openBotProcess } from '../bot-process.ts';
-import type { SplitStage } from '../split-story.ts';
+import type { SplitStage, Stood } from '../split-story.ts';
 import { shown } from './rig.ts';
 
 const NAMES = {
@@ -21,10 +21,8 @@ export type DiscordStage = SplitStage<User, Message> & {
   /** What the bot posted in the channel, oldest first. */
   ours(): readonly Message[];
   /** Fill in a form page by page, once it has opened. */
-  send(sent: Sent, change: (stood: Stood) => Stood): Promise<void>;
+  send(sent: Sent, change: (stood: Stood) => Stood | Promise<Stood>): Promise<void>;
 };
-
-type Stood = Readonly<Record<string, string>>;
 
 export async function openSplitDiscord(): Promise<{ discord: Discord; guild: Guild; bot: BotProcess }> {
   // A restart in a test comes sooner after the start than Discord lets anybody identify again.
@@ -58,10 +56,10 @@ export function setDiscordStage(discord: Discord, guild: Guild, language: 'en' |
         throw new Error(`Not there: ${pattern}. There is:\n${seen}`, { cause: error });
       });
 
-  async function send(sent: Sent, change: (stood: Stood) => Stood): Promise<void> {
+  async function send(sent: Sent, change: (stood: Stood) => Stood | Promise<Stood>): Promise<void> {
     const modal = await sent.modal();
     const inputs = asList(modal.components).map((part) => asJson(asJson(part).component));
-    const wanted = change(
+    const wanted = await change(
       Object.fromEntries(inputs.map((input) => [String(input.custom_id), stoodIn(input)])),
     );
     const values = inputs.flatMap((input): [string, FieldValue][] => {

@@ -121,7 +121,7 @@ describe('split sheets on Discord, with the bot as a process of its own', () => 
     const { ana, bo } = english.people;
     const post = await sheetOf('Night Shift');
     await hasHints(post);
-    await bot.kill();
+    await bot.stop();
     discord.react(ana, post, '✅', true);
     await bot.start();
     await english.shows(post, /^⏳ 1 of 2 agreed/m);

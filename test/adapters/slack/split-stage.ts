@@ -4,7 +4,7 @@ import { isObject } from '../../platforms/slack/blocks/shape.ts';
 import { type Slack, startSlack } from '../../platforms/slack/slack.ts';
 import type { Channel, Ephemeral, Json, Message, User } from '../../platforms/slack/world.ts';
 import { type BotProcess, openBotProcess } from '../bot-process.ts';
-import type { SplitStage } from '../split-story.ts';
+import type { SplitStage, Stood } from '../split-story.ts';
 import { applyOwnManifest, slackEmoji } from './rig.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -97,14 +97,16 @@ export function setSlackStage(slack: Slack, language: 'en' | 'zh-Hant'): SlackSt
 export async function sendForm(
   slack: Slack,
   user: User,
-  change: (stood: Readonly<Record<string, string>>) => Readonly<Record<string, string>>,
+  change: (stood: Stood) => Stood | Promise<Stood>,
 ): Promise<void> {
   const { view } = await slack.waitFor('the form', () => {
     const top = slack.views(user).at(-1);
     return inputsOf(top?.view).length > 0 && top;
   });
   const inputs = inputsOf(view);
-  const wanted = change(Object.fromEntries(inputs.map((element) => [nameOf(element), stoodIn(element)])));
+  const wanted = await change(
+    Object.fromEntries(inputs.map((element) => [nameOf(element), stoodIn(element)])),
+  );
   const values = inputs.flatMap((element): [string, Json][] => {
     const value = wanted[nameOf(element)];
     if (value === undefined) return [];

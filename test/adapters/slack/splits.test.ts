@@ -106,7 +106,7 @@ describe('split sheets on Slack, with the bot as a process of its own', () => {
     const { ana, bo } = english.people;
     const post = await sheetOf('Night Shift');
     await slack.waitFor('both emoji', () => post.reactions.has('x'));
-    await bot.kill();
+    await bot.stop();
     english.react(ana, post, '✅');
     await bot.start();
     await english.shows(post, /^⏳ 1 of 2 agreed/m);

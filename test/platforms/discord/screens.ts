@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { startSplitproof } from '../../bench/bots.ts';
 import { type Discord, startDiscord } from './discord.ts';
+import { drawSplitStory } from './split-screens.ts';
 import type { Channel, Message, User } from './things.ts';
 import { messageToHtml, modalToHtml, toPage } from './to-html.ts';
 
@@ -55,12 +56,18 @@ for (const person of people) discord.join(guild, person, ['manageGuild']);
 const env = { ADAPTERS: 'discord', DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
 const bot = await startSplitproof(env);
 await discord.waitFor(() => discord.command('isrc'), 'the commands to be registered');
-const pages = await scenes({ discord, channel, people });
+const pages = new Map([
+  ...(await scenes({ discord, channel, people })),
+  ...(await drawSplitStory(discord, guild)),
+]);
 await bot.stop();
 await discord.stop();
 
 mkdirSync(FOLDER, { recursive: true });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium' });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
 const page = await browser.newPage({ viewport: { width: 672, height: 800 }, deviceScaleFactor: 2 });
 for (const [name, html] of pages) {
   await page.setContent(html);

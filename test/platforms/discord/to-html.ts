@@ -24,6 +24,7 @@ small { font-size: 13px; color: #949ba4; } a { color: #00a8fc; } .mention { back
 .modal { width: 440px; background: #2b2d31; border-radius: 8px; padding: 16px; margin: 8px 0; } .modal h2 { margin: 0 0 12px; font-size: 20px; color: #f2f3f5; }
 label { display: block; font-weight: 600; font-size: 14px; margin-top: 12px; } .hint { font-size: 13px; color: #949ba4; }
 .input { background: #1e1f22; border-radius: 4px; padding: 8px; min-height: 20px; margin-top: 4px; color: #dbdee1; white-space: pre-wrap; } .long { min-height: 88px; }
+.pills { margin-left: 56px; } .pill { background: #2b2d31; border: 1px solid #4e5058; border-radius: 8px; padding: 2px 8px; font-size: 14px; }
 .required { color: #f23f43; }`;
 
 function escaped(text: string): string {

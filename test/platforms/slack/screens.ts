@@ -11,6 +11,7 @@ import { loadCommands } from '../../../src/bot/load.ts';
 import { applyOwnManifest } from '../../adapters/slack/rig.ts';
 import { startSplitproof } from '../../bench/bots.ts';
 import { startSlack } from './slack.ts';
+import { drawSplitStory } from './split-screens.ts';
 import { type Shown, slackPage } from './to-html.ts';
 import type { Ephemeral, User } from './world.ts';
 
@@ -94,6 +95,7 @@ for (const [language, user] of [
   await slack.closeView(user);
 }
 await command('doctor-en', ana, '/splitproof', 'doctor');
+await drawSplitStory(page, draw);
 
 await browser.close();
 await bot.stop();

@@ -10,6 +10,8 @@ export type Shown = {
   readonly alone?: boolean;
   readonly time?: string;
   readonly files?: readonly { readonly name: string; readonly size: number }[];
+  /** Under it, as people see them. */
+  readonly reactions?: readonly { readonly emoji: string; readonly count: number }[];
 };
 
 const STYLE = `
@@ -22,11 +24,12 @@ body{margin:0;background:#fff;color:#1d1c1d;font:15px/1.46 Lato,"Noto Sans","Not
 .line{white-space:pre-wrap;overflow-wrap:anywhere}.header{font-weight:900;font-size:18px}
 code{background:#f6f6f6;border:1px solid #ddd;border-radius:3px;color:#c01343;font:12px/1.5 "DejaVu Sans Mono",monospace;padding:2px 3px 1px}
 a,.mention{color:#1264a3;text-decoration:none}.mention{background:#e8f5fa;border-radius:3px;padding:0 2px}
-.context{color:#616061;font-size:13px;margin-top:4px}
+.context{color:#616061;font-size:13px;margin-top:4px;overflow-wrap:anywhere}
 table{border-collapse:collapse;margin:6px 0;font-size:13px}td{border:1px solid #ddd;padding:4px 8px;vertical-align:top}
 .buttons{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
 .button{border:1px solid #bbb;border-radius:4px;padding:4px 12px;font-weight:700;font-size:13px}
 .primary{background:#007a5a;border-color:#007a5a;color:#fff}.danger{background:#e01e5a;border-color:#e01e5a;color:#fff}
+.pills{display:flex;gap:4px;margin-top:6px}.pill{background:#f0f0f0;border-radius:12px;padding:1px 8px;font-size:13px}
 .file{border:1px solid #ddd;border-radius:8px;padding:8px 12px;margin-top:6px;max-width:360px}.file small{color:#616061;display:block}
 .modal{margin:24px auto;max-width:520px;border:1px solid #ddd;border-radius:8px;box-shadow:0 12px 40px #0003}
 .modal h1{font-size:22px;margin:0;padding:18px 24px}.modal .inputs{padding:0 24px}.modal label{font-weight:700;display:block;margin-top:14px}
@@ -45,7 +48,7 @@ export function slackPage(channel: string, shown: readonly Shown[], modal?: Moda
 
 export type ModalShown = { readonly view: Json; readonly errors: Readonly<Record<string, string>> };
 
-function drawMessage({ by, avatar, text, blocks, alone, time, files }: Shown): string {
+function drawMessage({ by, avatar, text, blocks, alone, time, files, reactions }: Shown): string {
   const app = alone === undefined ? '' : '<span class="tag">APP</span>';
   const note = alone === true ? '<div class="note">👁 Only visible to you</div>' : '';
   const body =
@@ -53,8 +56,10 @@ function drawMessage({ by, avatar, text, blocks, alone, time, files }: Shown): s
   const attached = (files ?? [])
     .map(({ name, size }) => `<div class="file">${htmlText(name)}<small>${size} bytes</small></div>`)
     .join('');
+  const pressed = (reactions ?? []).map(({ emoji, count }) => `<span class="pill">${emoji} ${count}</span>`);
+  const pills = pressed.length === 0 ? '' : `<div class="pills">${pressed.join('')}</div>`;
   return `<div class="message${alone === true ? ' alone' : ''}"><div class="avatar">${htmlText(avatar)}</div><div class="body">
-${note}<span class="by">${htmlText(by)}</span>${app} <span class="time">${htmlText(time ?? '')}</span>${body}${attached}</div></div>`;
+${note}<span class="by">${htmlText(by)}</span>${app} <span class="time">${htmlText(time ?? '')}</span>${body}${attached}${pills}</div></div>`;
 }
 
 function drawBlock(block: Json): string {
