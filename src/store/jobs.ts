@@ -55,7 +55,14 @@ export async function askAgain(db: Db, team: string, job: NewJob, clock: JobCloc
         // Else whoever asks again and again would put it off for ever.
         due_at: eb
           .case()
-          .when(eb.and([eb('job.state', '=', 'waiting'), eb('job.due_at', '<', row.due_at)]))
+          .when(
+            eb.and([
+              eb('job.state', '=', 'waiting'),
+              eb('job.due_at', '<', row.due_at),
+              // One that is under way has had its time.
+              eb.or([eb('job.leased_until', 'is', null), eb('job.leased_until', '<=', row.created_at)]),
+            ]),
+          )
           .then(ref('job.due_at'))
           .else(row.due_at)
           .end(),

@@ -57,6 +57,36 @@ eachDatabase(({ openFresh }) => {
     });
   });
 
+  it('takes no approval from a list while it is not certain what else the list says', async () => {
+    const room = await openSheet();
+    await room.hear('added', 'bo', YES);
+    await room.pass(MINUTE_MS);
+    await room.claim('added', 'ana', NO);
+    await room.claim('removed', 'ana', NO);
+    room.unheard('added', 'ana', NO);
+    room.unheard('added', 'ana', YES);
+    await room.pass(1000);
+    await room.gap();
+    await room.settled();
+    expect(await room.story()).not.toContain('sheet.completed');
+    await room.pass(MINUTE_MS);
+    expect((await room.story()).slice(-2)).toEqual(['ana +dispute reconciled', 'ana +approve reconciled']);
+  });
+
+  it('believes a list about what was told late and happened long before', async () => {
+    const room = await openSheet();
+    await room.hear('added', 'ana', NO);
+    const late = room.unheard('removed', 'ana', NO);
+    await room.pass(1000);
+    room.unheard('added', 'ana', NO);
+    room.breakLook();
+    await room.pass(MINUTE_MS);
+    await room.tell(late);
+    await room.gap();
+    await room.settled();
+    expect((await room.story()).at(-1)).toBe('ana +dispute reconciled');
+  });
+
   it('completes a sheet once the message was looked at, where everyone agrees still', async () => {
     const room = await openSheet();
     await room.hear('added', 'bo', YES);

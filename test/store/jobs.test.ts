@@ -66,6 +66,16 @@ eachDatabase(({ freshUrl, open, openFresh }) => {
     expect(await claim(store, later(8999))).toEqual([]);
   });
 
+  it('that are under way are done once more when they are asked for, and not before', async () => {
+    const store = await openTeam();
+    await askAgain(store.db, 't1', job, clock);
+    const [first] = await claim(store);
+    await askAgain(store.db, 't1', { ...job, dueAt: later(3000) }, clock);
+    await finishJob(store.db, first as Job);
+    expect(await claim(store, later(2999))).toEqual([]);
+    expect(await claim(store, later(3000))).toHaveLength(1);
+  });
+
   it('say whether whoever had them before was gone, and not when it was put off', async () => {
     const store = await openTeam();
     await askOnce(store.db, 't1', job, clock);
