@@ -196,7 +196,7 @@ function mustBeOpen({ standing, content }: Shown): void {
 /** `/split cancel`: the newest version ends, and nobody's share has moved. */
 export async function askCancel(typed: string | undefined, context: Context): Promise<Reply> {
   const { house, asker, t } = context;
-  const sheet = await findMeant(house, asker.team, typed);
+  const sheet = await findMeant(house, asker.team, typed, 'exactly');
   const stored = await findVersionMeant(house, asker.team, sheet);
   await inTransaction(house.db, async (db) => {
     // The sheet first and the ledger after it, as everybody does: else two would wait for each other.

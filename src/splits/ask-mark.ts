@@ -22,7 +22,7 @@ export type MarkRequest = {
 /** Marks a version without an emoji: by a button, or by a command. It counts like any other mark. */
 export async function askMark(request: MarkRequest, context: Context): Promise<Reply> {
   const { house, asker, t } = context;
-  const sheet = await findMeant(house, asker.team, request.sheet);
+  const sheet = await findMeant(house, asker.team, request.sheet, 'exactly');
   const stored = await findVersionMeant(house, asker.team, sheet, request.version ?? sheet.newest);
   const content = readContent(stored.content);
   const values = { title: content.title, version: stored.version };

@@ -13,6 +13,7 @@ import { readDraft, type Said } from './draft.ts';
 import { findMeant, findVersionMeant, mustBeProposer, sheetWord } from './find.ts';
 import { isSamePlace, type PostPlace, placesFor } from './places.ts';
 import { type Draft, type Proposed, propose, readContent } from './propose.ts';
+import { readSheet } from './read-sheet.ts';
 import { say } from './say.ts';
 import type { Speaker } from './words.ts';
 
@@ -37,12 +38,19 @@ export async function askNew(
  * @param mine a version by somebody who disputes: then it need not be the proposer
  */
 export async function askVersion(
-  { sheet: typed, ...request }: Request & { readonly sheet: string },
+  {
+    sheet: typed,
+    version: seen,
+    ...request
+  }: Request & { readonly sheet: string; readonly version?: number | undefined },
   how: 'revise' | 'amend',
   context: Context,
 ): Promise<Reply> {
   const { house, asker } = context;
   const { sheet, stored, before } = await mustTakeVersion(typed, how, context);
+  if (seen !== undefined && seen !== stored.version) {
+    throw new UserError({ code: 'split.newer', details: { title: sheet.title, newest: stored.version } });
+  }
   const draft = readDraft(request, before);
   const isSame = JSON.stringify(draft) === JSON.stringify(readDraft({}, before));
   const isOpen = sheet.state === 'open' || sheet.state === 'completed';
@@ -62,13 +70,16 @@ export async function mustTakeVersion(
   how: 'revise' | 'amend',
   { house, asker }: Context,
 ): Promise<{ readonly sheet: StoredSheet; readonly stored: StoredVersion; readonly before: SheetContent }> {
-  const sheet = await findMeant(house, asker.team, typed);
+  const sheet = await findMeant(house, asker.team, typed, 'exactly');
   const stored = await findVersionMeant(house, asker.team, sheet);
   const { title } = sheet;
-  if (how === 'revise' && sheet.state === 'completed') {
+  const { completed } = (await readSheet(house, house.db, asker.team, sheet.id)).state;
+  // Of an amendment that is open there may be a next version; one that has ended leaves the agreed version to amend.
+  const mayRevise = completed === null || (sheet.state === 'open' && completed !== sheet.newest);
+  if (how === 'revise' && !mayRevise) {
     throw new UserError({ code: 'split.not-open', details: { title, state: 'completed' } });
   }
-  if (how === 'amend' && sheet.state !== 'completed') {
+  if (how === 'amend' && completed === null) {
     throw new UserError({ code: 'split.not-agreed', details: { title } });
   }
   const before = readContent(stored.content);

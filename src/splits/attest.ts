@@ -33,7 +33,7 @@ export type AttestRequest = {
 export async function attest(request: AttestRequest, context: Context): Promise<Reply> {
   const { house, asker, t } = context;
   const { team } = asker;
-  const sheet = await findMeant(house, team, request.sheet);
+  const sheet = await findMeant(house, team, request.sheet, 'exactly');
   const stored = await findVersionMeant(house, team, sheet);
   const { parties } = readContent(stored.content);
   const party = findParty(request.party, sheet.title, parties);

@@ -12,16 +12,23 @@ const LONGEST_TYPED = 40;
  * The sheet that somebody means: by its id, or by its title or a part of it; without a word, the only one that is
  * open, or the only one there is.
  *
+ * @param how `exactly`: a part of a title is not enough, since what follows counts
  * @throws UserError `split.unknown`, `split.several`, `split.which`, `split.none-yet`
  */
-export async function findMeant(house: House, team: string, typed: string | undefined): Promise<StoredSheet> {
+export async function findMeant(
+  house: House,
+  team: string,
+  typed: string | undefined,
+  how: 'roughly' | 'exactly' = 'roughly',
+): Promise<StoredSheet> {
   const text = typed?.trim() ?? '';
   const byId = text === '' ? undefined : await findSheet(house.db, team, text.toLowerCase());
   if (byId) return byId;
   const found = await searchSheets(house.db, team, { text, limit: 50 });
   const same = found.filter(({ title }) => title.toLowerCase() === text.toLowerCase());
   const open = text === '' ? found.filter(({ state }) => state === 'open') : [];
-  const meant = same.length > 0 ? same : open.length === 1 ? open : found;
+  const near = how === 'exactly' && text !== '' ? [] : found;
+  const meant = same.length > 0 ? same : open.length === 1 ? open : near;
   const [first] = meant;
   if (first === undefined) {
     throw new UserError(

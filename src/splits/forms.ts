@@ -98,6 +98,11 @@ export const versionOptions = {
   sheet,
   title: { ...newTitle, schema: newTitle.schema.optional() },
   ...content,
+  version: {
+    kind: 'number' as const,
+    schema: z.coerce.number().int().min(1).optional(),
+    description: 'The version that you change; refused when there is a newer one',
+  },
 };
 export const disputeOptions = {
   sheet,
@@ -180,7 +185,8 @@ export async function disputeForm(value: string, context: Context): Promise<Form
 
 /** The newest version with everything in its fields, to be changed where it is wrong. */
 export async function versionForm(how: 'revise' | 'amend', id: string, context: Context): Promise<Form> {
-  const { sheet: found, before } = await mustTakeVersion(id, how, context);
+  const { sheet: found, stored, before } = await mustTakeVersion(id, how, context);
+  const newest = stored.version;
   const values = writeContent(before, context.locale);
   return openForm(
     {
@@ -193,7 +199,7 @@ export async function versionForm(how: 'revise' | 'amend', id: string, context: 
         fields: hinted(say.keptHint),
         prefill: async () => values,
       },
-      settled: { sheet: found.id },
+      settled: { sheet: found.id, version: String(newest) },
     },
     context,
   );

@@ -8,7 +8,7 @@ import type { JobKind, Jobs } from './ask.ts';
 import { once } from './ask.ts';
 import { completeIfAgreed, endVersion, TRIES_TO_LOOK } from './complete.ts';
 import { lost } from './listen.ts';
-import { findPosted, postSheet } from './posts.ts';
+import { findPosted, postSheet, refused } from './posts.ts';
 import { speakerOf } from './propose.ts';
 import { readSheet } from './read-sheet.ts';
 import { giveReceipt } from './receipts.ts';
@@ -111,7 +111,11 @@ async function postAgreed(house: House, job: Job, asked: Jobs['agreed']): Promis
       when: new Date(completed?.entry.at ?? house.now()),
       zone: zoneWords(speaker),
     }),
-    text: [t(say.agreedHead, { seq, size: head.size, root: head.root }), t(say.agreedReceipts)],
+    text: [
+      t(say.agreedHead, { seq, size: head.size, root: head.root }),
+      t(say.agreedReceipts, { seq: String(seq) }),
+    ],
+    notices: [t(say.agreedKey, { key: house.evidence.ledgerOf(job.team).key })],
     buttons: [detailsButton(shown.stored, speaker)],
   } as const;
   const connection = house.connections.get(platform);
@@ -119,7 +123,8 @@ async function postAgreed(house: House, job: Job, asked: Jobs['agreed']): Promis
   const place = { space, channel, ...(thread === undefined ? {} : { thread }) };
   const before = await findPosted(house, connection, place, job);
   if (before instanceof Date) return before;
-  if (before === null) await connection.post(place, reply, job.id);
+  if (before !== null) return;
+  await connection.post(place, reply, job.id).catch((error: unknown) => refused(house, job, asked, error));
 }
 
 /** Silence is never yes: a version that was not agreed in time ends, and nobody's share has moved. */

@@ -76,7 +76,12 @@ async function isThere(house: House, team: string, asked: Jobs['post']): Promise
 /** What will not pass by itself; whoever proposed the sheet has to know. */
 const FINAL: readonly string[] = ['platform.missing-permission', 'platform.no-channel', 'platform.refused'];
 
-async function refused(house: House, { team }: Job, asked: Jobs['post'], error: unknown): Promise<never> {
+export async function refused(
+  house: House,
+  { team }: Job,
+  asked: Pick<Jobs['post'], 'sheet' | 'version' | 'channel'>,
+  error: unknown,
+): Promise<never> {
   if (!(error instanceof UserError) || !FINAL.includes(error.problem.code)) throw error;
   const { sheet, version, channel } = asked;
   await once(house, house.db, team, {

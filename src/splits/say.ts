@@ -98,7 +98,9 @@ export const say = {
   agreed:
     '<b>{title}</b>, version {version}: agreed by {count, plural, one {the only party} =2 {both} other {all #}}, {when, date, ::EEEdMMM}, {when, time, short} {zone}',
   agreedHead: 'Ledger entry {seq} · size {size} · head <code>{root}</code>',
-  agreedReceipts: 'Everyone on it has a receipt by direct message.',
+  agreedKey: 'Verifier key <code>{key}</code>',
+  agreedReceipts:
+    'Receipts go out by direct message; whoever gets none finds it with <code>/evidence show {seq}</code>.',
   receiptApprove: 'Receipt: you agreed to version {version} of <b>{title}</b>',
   receiptDispute: 'Receipt: you dispute version {version} of <b>{title}</b>',
   receiptTakenBack: 'Receipt: you took your mark on version {version} of <b>{title}</b> back',

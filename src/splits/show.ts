@@ -19,7 +19,9 @@ import {
   byShare,
   comma,
   KIND_NAMES,
+  knownByLines,
   LAYER_NAMES,
+  moreLines,
   namesOf,
   rolesOf,
   type Speaker,
@@ -165,6 +167,8 @@ function asideLines({ content, amends }: Shown, speaker: Speaker): readonly Word
     ...actsForLines(content, speaker),
     ...(samples === 'none' ? [] : [t(say.frozenSamples, { samples: samplesOf(samples, t) })]),
     ...(ai === 'none' ? [] : [t(say.frozenAi, { ai: t(AI_NAMES[ai]) })]),
+    ...moreLines(content, speaker),
+    ...knownByLines(content, speaker),
   ];
 }
 

@@ -145,10 +145,7 @@ function* linesOf(
   yield* knownByLines(content, speaker);
   yield t(say.frozenSamples, { samples: samplesOf(content.samples, t) });
   yield t(say.frozenAi, { ai: plain(t(AI_NAMES[content.ai])) });
-  for (const field of MORE_FIELDS) {
-    const value = content.more[field];
-    if (value !== undefined) yield t(say.frozenMore, { label: plain(t(MORE_NAMES[field])), value });
-  }
+  yield* moreLines(content, speaker);
   yield '';
   yield t(say.meaning, { version });
   yield t(say.notAdvice);
@@ -199,7 +196,7 @@ export function byShare(
 }
 
 /** `Ana: Lin Ana · IPI 00058678919 · MÜST`, of those who allow it. */
-function* knownByLines({ parties }: SheetContent, { t }: Speaker): Iterable<Text> {
+export function* knownByLines({ parties }: SheetContent, { t }: Speaker): Iterable<Text> {
   for (const { name, known } of parties) {
     if (known === undefined) continue;
     const { legalName, ipi, isni, society } = known;
@@ -210,5 +207,13 @@ function* knownByLines({ parties }: SheetContent, { t }: Speaker): Iterable<Text
       society,
     ].filter((fact) => fact !== undefined);
     yield t(say.frozenMore, { label: name, value: facts.join(' · ') });
+  }
+}
+
+/** Who may license alone, who registers the work, and whatever else is said of it. */
+export function* moreLines({ more }: SheetContent, { t }: Speaker): Iterable<Text> {
+  for (const field of MORE_FIELDS) {
+    const value = more[field];
+    if (value !== undefined) yield t(say.frozenMore, { label: plain(t(MORE_NAMES[field])), value });
   }
 }

@@ -126,7 +126,8 @@ it('gets a split agreed by reaction: new, a dispute with its reason, revised, ag
     #3 Splitproof
     ✅ Night Bus, version 2: agreed by all 3, Thu 26 Nov, 20:00 Taipei
     Ledger entry 16 · size 17 · head …
-    Everyone on it has a receipt by direct message.
+    Receipts go out by direct message; whoever gets none finds it with /evidence show …
+    Verifier key …
     [1] Details
     &
     #2 Splitproof
@@ -301,7 +302,8 @@ it('用表情談定拆分：提案、有人異議並說明原因、修改、全�
     #3 Splitproof
     ✅ 夜車 第 2 版：3 人全部同意，11 月 26 日（四）20:00（台北時間）
     紀錄簿第 15 筆 · 共 16 筆 · 樹根 …
-    收據已私訊給表上的每個人。
+    收據會以私訊送出；沒收到的人可以用 /evidence show …
+    驗證金鑰 …
     [1] 詳細內容
     &
     #2 Splitproof

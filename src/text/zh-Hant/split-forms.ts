@@ -33,6 +33,7 @@ export const splitForms: Readonly<Record<string, string>> = {
   'Who may license it alone': '誰可以單獨授權',
   'Who registers the work': '誰負責登記作品',
   'Days until it lapses; 14 when left out': '幾天後失效；不填就是 14 天',
+  'The version that you change; refused when there is a newer one': '你要修改的版本；若已有更新的版本會拒絕',
   'Which version; the newest when left out': '第幾版；不填就是最新的',
   'All, the open ones, or those you are on': '全部、徵詢中的，或有你的',
   'Author’s share, authorship, or ownership': '作者比例、作者身分，或所有權',

@@ -134,7 +134,9 @@ const said: Readonly<Record<string, string>> = {
     '<b>{title}</b> 第 {version} 版：{count, plural, =2 {兩人都同意} other {# 人全部同意}}，{when, date, ::dMMM}（{when, date, ::EEEEE}）{when, time, short}（{zone}）',
   'Ledger entry {seq} · size {size} · head <code>{root}</code>':
     '紀錄簿第 {seq} 筆 · 共 {size} 筆 · 樹根 <code>{root}</code>',
-  'Everyone on it has a receipt by direct message.': '收據已私訊給表上的每個人。',
+  'Verifier key <code>{key}</code>': '驗證金鑰 <code>{key}</code>',
+  'Receipts go out by direct message; whoever gets none finds it with <code>/evidence show {seq}</code>.':
+    '收據會以私訊送出；沒收到的人可以用 <code>/evidence show {seq}</code> 取得。',
   'Receipt: you agreed to version {version} of <b>{title}</b>': '收據：你同意 <b>{title}</b> 第 {version} 版',
   'Receipt: you dispute version {version} of <b>{title}</b>':
     '收據：你對 <b>{title}</b> 第 {version} 版提出異議',
