@@ -1,26 +1,22 @@
-import type { Context } from '../bot/command.ts';
+import type { Context, House } from '../bot/command.ts';
 import { mustBeAllowed } from '../bot/permissions.ts';
 import { pressOf, type Reply } from '../bot/reply.ts';
 import type { PersonId, Seq } from '../core/ledger/entry-types.ts';
 import { UserError } from '../core/problem.ts';
 import { erase } from '../store/evidence-erase.ts';
-import {
-  endLink,
-  erasePerson,
-  findLink,
-  findPerson,
-  linksOf,
-  listPeople,
-  sheetsOf,
-} from '../store/people.ts';
+import { deleteFile } from '../store/files.ts';
+import { holdLedger } from '../store/ledger.ts';
+import { endLink, erasePerson, findLink, findPerson, linksOf, listPeople } from '../store/people.ts';
+import { lockSheet } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
+import { accountsEver, eraseFromSheets, forgetAccount } from '../store/traces.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { code } from '../text/spans.ts';
+import { eraseCodes } from './codes.ts';
+import { askForReceipt } from './receipt.ts';
 import { say } from './say.ts';
+import { type Books, sheetsAbout, type Traces, tracesOf } from './traces.ts';
 import { bareName, calledSo } from './typed-name.ts';
-
-/** A sealed part about somebody: the subject whose entry it belongs to, and what is in it. */
-type About = { readonly subject: string; readonly seq: Seq; readonly type: string; readonly sealed: string };
 
 /** `/splitproof privacy`: everything that is kept about the asker, as a file; or the question whether to erase it. */
 export async function privacy(whom: string | undefined, context: Context): Promise<Reply> {
@@ -30,7 +26,8 @@ export async function privacy(whom: string | undefined, context: Context): Promi
 async function takeOut({ house, asker, t }: Context): Promise<Reply> {
   const link = await findLink(house.db, asker.team, asker);
   const person = link && (await findPerson(house.db, asker.team, link.person));
-  const about = link === undefined ? [] : await partsAbout(context(house, asker), link.person);
+  const books = { house, team: asker.team, db: house.db };
+  const about = link === undefined ? [] : (await tracesOf(books, link.person)).parts;
   const kept = {
     person: person ?? null,
     accounts: link === undefined ? [] : await linksOf(house.db, asker.team, [link.person]),
@@ -63,30 +60,6 @@ async function takeOut({ house, asker, t }: Context): Promise<Reply> {
   };
 }
 
-type Where = { readonly house: Context['house']; readonly team: string; readonly db: Db };
-
-function context(house: Context['house'], { team }: Context['asker']): Where {
-  return { house, team, db: house.db };
-}
-
-/** The sealed parts of links and marks of a person. Frozen texts belong to everyone on the sheet. */
-async function partsAbout({ house, team, db }: Where, person: PersonId): Promise<readonly About[]> {
-  const subjects = [
-    `person/${person}`,
-    ...(await sheetsOf(db, team, person)).map((sheet) => `sheet/${sheet}`),
-  ];
-  const found: About[] = [];
-  for (const subject of subjects) {
-    for (const { entry, sealed } of await house.evidence.chain(db, team, subject)) {
-      const isTheirs = entry.type === 'mark' ? entry.data.party === person : entry.type === 'person.linked';
-      if (!isTheirs || sealed === null) continue;
-      const text = Buffer.from(sealed).toString('utf8');
-      found.push({ subject, seq: entry.seq, type: entry.type, sealed: text });
-    }
-  }
-  return found;
-}
-
 async function askErase(whom: string, { house, asker, t }: Context): Promise<Reply> {
   mustBeAllowed('admin', asker);
   const name = bareName(whom);
@@ -94,18 +67,20 @@ async function askErase(whom: string, { house, asker, t }: Context): Promise<Rep
   const [person] = found;
   if (person === undefined) throw new UserError({ code: 'person.unknown', details: { name } });
   if (found.length > 1) throw new UserError({ code: 'split.who-several', details: { name } });
-  const about = await partsAbout(context(house, asker), person.id);
+  const { parts } = await tracesOf({ house, team: asker.team, db: house.db }, person.id);
   return {
     tone: 'caution',
     title: t(say.eraseConfirm, { name: person.displayName }),
-    text: [t(say.eraseConfirmNext, { entries: about.length })],
+    text: [t(say.eraseConfirmNext, { entries: parts.length })],
     buttons: [{ label: t(say.erase), style: 'danger', press: pressOf('splitproof', 'erase', person.id) }],
   };
 }
 
 /**
- * The button under the question: sealed parts are deleted, and that they were is written down for each subject. The
- * person's accounts are taken off first, so that nothing new is kept about them.
+ * The button under the question: sealed parts are deleted, and that they were is written down for each subject. Then
+ * names, accounts and what was done for them go out of the tables, and the accounts are nobody's any more.
+ *
+ * Receipts of the erasures go to an account that the person had; they are asked for before it is taken off.
  *
  * @param erased told of each erasure on a sheet, so that its parties get their receipts
  */
@@ -118,22 +93,23 @@ export async function confirmedErase(
   const { team } = asker;
   const before = await findPerson(house.db, team, person);
   if (before === undefined) throw new UserError({ code: 'person.unknown', details: { name: person } });
+  for (const { platform, space, account } of await accountsEver(house.db, team, person)) {
+    await house.settings.saveAccount(platform, space, account, { language: null, timeZone: null });
+  }
   const count = await inTransaction(house.db, async (db) => {
-    for (const { seq } of await linksOf(db, team, [person])) {
-      const [entry] = await house.evidence.append(db, team, [
-        { type: 'person.unlinked', subject: `person/${person}`, data: { person, link: seq } },
-      ]);
-      if (entry !== undefined) await endLink(db, team, seq, entry.seq);
-    }
-    const about = await partsAbout({ house, team, db }, person);
-    const by = (await findLink(db, team, asker))?.person ?? null;
-    for (const [subject, parts] of Map.groupBy(about, (one) => one.subject)) {
-      const entries = parts.map(({ seq }) => seq);
-      const entry = await erase(db, house.evidence, team, { subject, entries, reason: 'request', by });
-      if (subject.startsWith('sheet/')) await erased(db, subject.slice('sheet/'.length), entry.seq);
-    }
+    const books = { house, team, db };
+    // The sheets first and the ledger after them, as who marks does; from here on nothing is written about them.
+    for (const sheet of await sheetsAbout(books, person)) await lockSheet(db, team, sheet);
+    await holdLedger(db, team);
+    const traces = await tracesOf(books, person);
+    await eraseParts(books, person, traces, (await findLink(db, team, asker))?.person ?? null, erased);
+    await unlinkAll(books, person);
+    for (const sha256 of traces.files) await deleteFile(db, team, sha256);
+    for (const account of traces.accounts) await forgetAccount(db, team, account);
+    await eraseCodes(db, person, traces.accounts);
+    await eraseFromSheets(db, team, person);
     await erasePerson(db, team, person);
-    return about.length;
+    return traces.parts.length;
   });
   house.poke();
   return {
@@ -141,4 +117,32 @@ export async function confirmedErase(
     title: t(say.erased, { entries: count, name: before.displayName }),
     text: [t(say.erasedNext)],
   };
+}
+
+type OpenBooks = Books & { readonly house: House };
+
+/** One erasure for each subject, with its receipts. */
+async function eraseParts(
+  { house, db, team }: OpenBooks,
+  person: PersonId,
+  { parts, accounts }: Traces,
+  by: PersonId | null,
+  erased: (db: Db, sheet: string, seq: Seq) => Promise<void>,
+): Promise<void> {
+  const [own = accounts[0]] = await linksOf(db, team, [person]);
+  for (const [subject, about] of Map.groupBy(parts, (one) => one.subject)) {
+    const entries = about.map(({ seq }) => seq);
+    const { seq } = await erase(db, house.evidence, team, { subject, entries, reason: 'request', by });
+    if (own !== undefined) await askForReceipt(house, db, team, seq, own);
+    if (subject.startsWith('sheet/')) await erased(db, subject.slice('sheet/'.length), seq);
+  }
+}
+
+async function unlinkAll({ house, db, team }: OpenBooks, person: PersonId): Promise<void> {
+  for (const { seq } of await linksOf(db, team, [person])) {
+    const [entry] = await house.evidence.append(db, team, [
+      { type: 'person.unlinked', subject: `person/${person}`, data: { person, link: seq } },
+    ]);
+    if (entry !== undefined) await endLink(db, team, seq, entry.seq);
+  }
 }

@@ -208,21 +208,6 @@ export async function erasePerson(db: Db, team: string, person: PersonId): Promi
     showsNumbers: false,
     hours: null,
   });
-  const links = await db
-    .selectFrom('link')
-    .select(['platform', 'space', 'account'])
-    .where('team_id', '=', team)
-    .where('person_id', '=', person)
-    .execute();
-  for (const { platform, space, account } of links) {
-    await db
-      .deleteFrom('reaction')
-      .where('team_id', '=', team)
-      .where('platform', '=', platform)
-      .where('space', '=', space)
-      .where('account', '=', account)
-      .execute();
-  }
   await db
     .updateTable('link')
     .set({ account: '' })
