@@ -12,6 +12,7 @@ import {
   saveLink,
 } from '../store/people.ts';
 import type { Db } from '../store/tables.ts';
+import { lockTeam } from '../store/teams.ts';
 
 /** Somebody who was named, or who is in the books already. */
 export type Whom = Who | { readonly kind: 'person'; readonly person: PersonId; readonly name: string };
@@ -83,7 +84,7 @@ export async function personFor(
     case 'new':
       return { person: await newPerson(house, db, team, named.name), name: named.name };
     case 'account': {
-      const link = await findLink(db, team, named.of);
+      const link = (await findLink(db, team, named.of)) ?? (await findLinkAlone(db, team, named.of));
       if (link === undefined) {
         const person = await newPerson(house, db, team, named.name);
         await linkAccount(house, db, team, { person, of: named.of, name: named.name, by });
@@ -93,6 +94,12 @@ export async function personFor(
       return { person: link.person, name: known?.displayName ?? named.name };
     }
   }
+}
+
+/** Looks again where two who name the same account at once come one after the other: it becomes one person, not two. */
+async function findLinkAlone(db: Db, team: string, of: AccountRef): Promise<Link | undefined> {
+  await lockTeam(db, team);
+  return findLink(db, team, of);
 }
 
 async function newPerson(house: House, db: Db, team: string, displayName: string): Promise<PersonId> {

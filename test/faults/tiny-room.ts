@@ -129,6 +129,8 @@ export async function openTinyRoom(store: Store) {
       .execute();
 
   return {
+    house: real.house,
+    team,
     posts,
     /** Only then is anything posted or looked at. */
     async connect() {
