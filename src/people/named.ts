@@ -79,8 +79,10 @@ export async function personFor(
   by: PersonId | null,
 ): Promise<{ readonly person: PersonId; readonly name: string }> {
   switch (named.kind) {
-    case 'person':
-      return { person: named.person, name: named.name };
+    case 'person': {
+      const [known] = await findPeople(db, team, [named.person]);
+      return { person: named.person, name: known?.displayName ?? named.name };
+    }
     case 'new':
       return { person: await newPerson(house, db, team, named.name), name: named.name };
     case 'account': {
