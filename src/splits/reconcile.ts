@@ -151,8 +151,15 @@ function liveMarks(sheet: LedgerSheet, at: SheetMessage) {
   const confirmed = new Set(
     sheet.lines.flatMap(({ entry }) => (entry.type === 'mark.confirmed' ? [entry.data.mark] : [])),
   );
+  // Of what was added, taken away and added again, only the last is what stands there.
+  const last = new Map(
+    sheet.lines.flatMap(({ entry, sealed }) =>
+      entry.type === 'mark' ? [[JSON.stringify([sealed?.account, sealed?.emoji]), entry.seq]] : [],
+    ),
+  );
   return sheet.lines.flatMap(({ entry, sealed }) => {
     if (entry.type !== 'mark' || confirmed.has(entry.seq)) return [];
+    if (last.get(JSON.stringify([sealed?.account, sealed?.emoji])) !== entry.seq) return [];
     const { method, act, seen } = entry.data;
     if (method !== 'reaction' || act !== 'added' || seen !== 'live') return [];
     return isAt(entry, at) ? [{ entry, sealed }] : [];

@@ -90,3 +90,12 @@ it('refuses a form that was opened before somebody else’s version', async () =
     'Rain has version 2 by now, which you had not seen.',
   );
 });
+
+it('confirms only the mark that stands, not one that was taken back before', async () => {
+  const story = await openStory();
+  await story.hear(`ana: ${RAIN}`);
+  for (const line of ['ana: +✅ #1', 'ana: -✅ #1', 'ana: +✅ #1', 'clock +10s']) await story.hear(line);
+  const shown = await story.hear('/split show sheet: Rain');
+  expect(shown.match(/seen and read back/g)).toHaveLength(1);
+  expect(shown.match(/ana agreed/g)).toHaveLength(2);
+});
