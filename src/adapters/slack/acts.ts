@@ -1,9 +1,11 @@
+import type { types } from '@slack/bolt';
 import type { Act, Bot, Next, Services } from '../../bot/adapter.ts';
 import type { Answers, Asked } from './answers.ts';
 import type { Apologies } from './apologies.ts';
 import type { Clients } from './clients.ts';
 import { toUserError } from './errors.ts';
 import { offerForm, showForm } from './forms.ts';
+import { createKeptForms, type KeptForms, type SentForm } from './kept-forms.ts';
 import type { Note } from './modal.ts';
 import { createProgress } from './progress.ts';
 
@@ -13,9 +15,15 @@ export type Acting = {
   /** For opening a modal; a mention has none. */
   readonly trigger: string | null;
   readonly note: Omit<Note, 'form'>;
+  /** The form that was sent in. */
+  readonly sent?: SentForm;
 };
 
 export type Acts = {
+  /** Forms that were refused, to be opened again as they were filled in. */
+  readonly forms: KeptForms;
+  /** Open a modal that is ready. Never rejects. */
+  reopen(view: types.ModalView, acting: Acting): Promise<void>;
   /** What is owed for an act; decided at once, so that Slack can be answered before any work. */
   next(act: Act): Next;
   /** Give what is owed. Never rejects: what goes wrong is said to the asker, and to the log. */
@@ -37,6 +45,7 @@ export type ActParts = {
 export function createActs({ bot, services, clients, answers, apologies }: ActParts): Acts {
   const underWay = new Set<Promise<void>>();
   const isNew = rememberLast(REMEMBERED);
+  const forms = createKeptForms(services.random);
 
   async function fulfil(next: Next, acting: Acting): Promise<void> {
     switch (next.kind) {
@@ -67,10 +76,14 @@ export function createActs({ bot, services, clients, answers, apologies }: ActPa
     if (instead !== null) await answers.privately(asked, instead);
   }
 
-  async function work(next: Extract<Next, { kind: 'work' }>, { asked, trigger }: Acting): Promise<void> {
+  async function work(
+    next: Extract<Next, { kind: 'work' }>,
+    { asked, trigger, sent }: Acting,
+  ): Promise<void> {
     if (trigger !== null && !(await isFirst(trigger, next.changesNothing))) return;
     const progress = createProgress((reply) => answers.progress(asked, reply));
-    const reply = await next.run(progress.working).finally(() => progress.stop());
+    const said = await next.run(progress.working).finally(() => progress.stop());
+    const reply = sent !== undefined && said.tone === 'bad' ? forms.offer(said, sent) : said;
     if (next.visibility === 'private') await answers.privately(asked, reply);
     else await answers.posted(asked, reply, newKey());
   }
@@ -95,9 +108,9 @@ export function createActs({ bot, services, clients, answers, apologies }: ActPa
     return `act-${digits()}${digits()}`;
   }
 
-  async function attend(next: Next, acting: Acting): Promise<void> {
+  async function attend(acting: Acting, fulfilling: () => Promise<unknown>): Promise<void> {
     try {
-      await fulfil(next, acting);
+      await fulfilling();
     } catch (error) {
       const reply = await apologies.about(error, acting.asked.origin);
       await answers.privately(acting.asked, reply).catch((lost: unknown) => {
@@ -106,13 +119,24 @@ export function createActs({ bot, services, clients, answers, apologies }: ActPa
     }
   }
 
+  function begin(acting: Acting, fulfilling: () => Promise<unknown>): Promise<void> {
+    const giving = attend(acting, fulfilling).finally(() => underWay.delete(giving));
+    underWay.add(giving);
+    return giving;
+  }
+
   return {
     next: (act) => bot.next(act),
-    give(next, acting) {
-      const giving = attend(next, acting).finally(() => underWay.delete(giving));
-      underWay.add(giving);
-      return giving;
-    },
+    forms,
+    reopen: (view, acting) =>
+      begin(acting, async () => {
+        await clients.asking.views
+          .open({ trigger_id: acting.trigger ?? '', view })
+          .catch((error: unknown) => {
+            throw toUserError(error);
+          });
+      }),
+    give: (next, acting) => begin(acting, () => fulfil(next, acting)),
     async settled() {
       await Promise.allSettled(underWay);
     },

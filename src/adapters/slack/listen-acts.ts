@@ -1,7 +1,8 @@
-import type { AckFn, App, ViewResponseAction } from '@slack/bolt';
+import type { AckFn, App, types, ViewResponseAction } from '@slack/bolt';
 import type { Act } from '../../bot/adapter.ts';
 import type { Acts } from './acts.ts';
 import { typedPress } from './forms.ts';
+import { filledView } from './kept-forms.ts';
 import { LIMITS } from './limits.ts';
 import { type InputState, MODAL, readForm, readNote, renderErrors } from './modal.ts';
 import * as payloads from './payloads.ts';
@@ -35,13 +36,15 @@ export function listenForActs(app: App, acts: Acts, now: () => Date): void {
     const where = channel?.id ?? container?.channel_id;
     if (!press || !where) return;
     const origin = interactionOrigin(read.data, { channel: where, thread: threadOf(message, container) });
-    const line = typedPress(press);
+    const again = acts.forms.find(press, origin.account);
+    const line = again?.line ?? typedPress(press);
     const at = message?.ts ?? container?.message_ts;
     const act: Act =
       line === null
         ? { kind: 'button', origin, press, ...(at ? { message: at } : {}) }
         : { kind: 'typed', origin, line, files: [] };
-    begin(act, trigger_id, response_url, now().getTime() + LIMITS.responseMs);
+    const until = now().getTime() + LIMITS.responseMs;
+    begin(act, trigger_id, response_url, until, again?.view ?? null);
   });
 
   app.view(MODAL, async ({ ack, body }) => {
@@ -63,15 +66,23 @@ export function listenForActs(app: App, acts: Acts, now: () => Date): void {
     await ack();
     const response = url === undefined ? null : responseUrl(url, until ?? 0, now);
     const asked = { origin, response };
+    const view = filledView(read.view, read.view.private_metadata);
     void acts.give(next, {
       act: { kind: 'form', origin, form, values },
       asked,
       trigger: read.trigger_id,
       note,
+      ...(view === null ? {} : { sent: { account: origin.account, form, view } }),
     });
   });
 
-  function begin(act: Act, trigger: string, url: string | null | undefined, until: number): void {
+  function begin(
+    act: Act,
+    trigger: string,
+    url: string | null | undefined,
+    until: number,
+    view: types.ModalView | null = null,
+  ): void {
     const { origin } = act;
     const response: ResponseUrl | null = url ? responseUrl(url, until, now) : null;
     const note = {
@@ -79,7 +90,8 @@ export function listenForActs(app: App, acts: Acts, now: () => Date): void {
       ...(origin.thread === undefined ? {} : { thread: origin.thread }),
       ...(url ? { responseUrl: url, until } : {}),
     };
-    void acts.give(acts.next(act), { act, asked: { origin, response }, trigger, note });
+    const acting = { act, asked: { origin, response }, trigger, note };
+    void (view === null ? acts.give(acts.next(act), acting) : acts.reopen(view, acting));
   }
 }
 

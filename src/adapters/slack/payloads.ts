@@ -69,6 +69,9 @@ export const submission = interaction.extend({
   view: z.object({
     id,
     private_metadata: z.string().default(''),
+    title: z.unknown().optional(),
+    submit: z.unknown().optional(),
+    blocks: z.array(z.looseObject({})).default([]),
     app_installed_team_id: z.string().nullish(),
     state: z.object({ values: z.record(z.string(), z.record(z.string(), z.looseObject({}))) }),
   }),
