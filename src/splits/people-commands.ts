@@ -52,9 +52,9 @@ export const personButtons: Readonly<Record<string, ButtonHandler>> = {
   },
   erase: {
     who: 'admin',
-    handle: (person, context) =>
-      confirmedErase(person, context, async (db, sheet, seq) => {
-        const { house, asker } = context;
+    async handle(person, context) {
+      const { house, asker } = context;
+      const reply = await confirmedErase(person, context, async (db, sheet, seq) => {
         const stored = await findSheet(db, asker.team, sheet);
         const version = stored && (await findVersion(db, asker.team, sheet, stored.newest));
         const parties = version ? readContent(version.content).parties.map((party) => party.person) : [];
@@ -66,11 +66,18 @@ export const personButtons: Readonly<Record<string, ButtonHandler>> = {
             payload: { seq, platform, space, account },
           });
         }
-      }),
+      });
+      // The name goes from the messages as well.
+      for (const sheet of await sheetsOf(house.db, asker.team, person)) {
+        await askToShow(house, house.db, asker.team, sheet);
+      }
+      house.poke();
+      return reply;
+    },
   },
 };
 
-/** An account became somebody's: what it had put on sheets before counts from now on. */
+/** An account became somebody's: their sheets show it. What it had put on them before does not count. */
 async function lookForMarksOf(person: PersonId, { house, asker }: Context): Promise<void> {
   for (const sheet of await sheetsOf(house.db, asker.team, person)) {
     for (const { platform, space, channel, message, isGone } of await messagesOf(

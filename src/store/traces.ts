@@ -4,7 +4,7 @@ import type { AccountRef } from './people.ts';
 import type { Db } from './tables.ts';
 
 /** What stands in place of a name that was erased. */
-export const ERASED = '—';
+const ERASED = '—';
 
 /** Forget the values of a namespace in which this text stands. */
 export async function forgetValues(

@@ -86,7 +86,9 @@ eachDatabase(({ openFresh }) => {
     await liveThrough(place, db);
     const before = await dump(db);
     for (const word of WORDS.slice(0, 4)) expect(before.join('\n')).toContain(word);
+    expect(await place.textOf(1)).toContain('Bo Xylander');
     expect(await eraseCalled(place, 'Bo Xylander')).toContain('Erased');
+    for (const word of WORDS) expect(await place.textOf(1)).not.toContain(word);
     const erasures = await db
       .selectFrom('entry')
       .select(['seq', 'subject'])

@@ -68,6 +68,11 @@ export async function openPlace(store: Store) {
       act(bot.next({ kind: 'typed', origin: originOf(account), line, files })),
     press: (account: string, press: string) =>
       act(bot.next({ kind: 'button', origin: originOf(account), press })),
+    /** What the message that was posted as the nth says now. */
+    async textOf(nth: number): Promise<string> {
+      const message = platform.messages(SPACE)[nth];
+      return (message && (await connection.ownText(message))) ?? '';
+    },
     /** On the message that was posted as the nth, from 0. */
     async react(account: string, nth: number): Promise<void> {
       at += 1000;
