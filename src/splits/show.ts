@@ -86,7 +86,8 @@ function amendsOf({ lines }: LedgerSheet, number: number): number | null {
 /** Where a message stands, for mentioning the accounts that are there. */
 export type Where = { readonly platform: string; readonly space: string };
 
-const BAR_CELLS = 20;
+/** A whole is as wide as leaves room for a name beside it on a phone. */
+const BAR_CELLS = 10;
 const BAR = '▇';
 
 /** A sheet in the room: what is to be agreed, who has, and until when. */

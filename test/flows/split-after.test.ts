@@ -218,8 +218,8 @@ describe('rule 12: after completion only an amendment', () => {
       #3 Splitproof
       Night Bus · original · version 2
       Composition
-      ▇▇▇▇▇▇▇▇▇▇ ana 1/2 · songwriter
-      ▇▇▇▇▇▇▇▇▇▇ chen 1/2 · songwriter
+      ▇▇▇▇▇ ana 1/2 · songwriter
+      ▇▇▇▇▇ chen 1/2 · songwriter
       Takes the place of version 1, which was agreed, once every party of both has agreed.
       …
       ⏳ Not answered yet: @ana, @chen, @bo
@@ -274,7 +274,7 @@ describe('rule 14: someone without an account', () => {
     await tell(`
       › ana: /split new title: Rain composition: @ana 1/2 composer; "Cy Chou" 1/2 lyricist
       …
-      ▇▇▇▇▇▇▇▇▇▇ Cy Chou 1/2 · lyricist
+      ▇▇▇▇▇ Cy Chou 1/2 · lyricist
       …
       ⏳ Not answered yet: @ana, Cy Chou
       ⚠️ Without an account: Cy Chou. Until they are linked with /splitproof link, this cannot complete

@@ -19,10 +19,10 @@ describe('/split new', () => {
       #2 Splitproof
       Rain · original · version 1
       Composition
-      ▇▇▇▇▇▇▇▇▇▇ ana 1/2 · composer
-      ▇▇▇▇▇▇▇▇▇▇ bo 1/2 · lyricist
+      ▇▇▇▇▇ ana 1/2 · composer
+      ▇▇▇▇▇ bo 1/2 · lyricist
       Master
-      ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ ana 1 · producer
+      ▇▇▇▇▇▇▇▇▇▇ ana 1 · producer
       React ✅ …
       …
       › bo: /split show Rain

@@ -51,10 +51,10 @@ describe('a form', () => {
       #1 Splitproof
       Night Bus · acoustic · version 1
       Composition
-      ▇▇▇▇▇▇▇▇▇▇ ana 1/2 · composer
-      ▇▇▇▇▇▇▇▇▇▇ bo 1/2 · lyricist · publisher Night Music 1/4
+      ▇▇▇▇▇ ana 1/2 · composer
+      ▇▇▇▇▇ bo 1/2 · lyricist · publisher Night Music 1/4
       Performers
-      ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ ana 1 · …
+      ▇▇▇▇▇▇▇▇▇▇ ana 1 · …
       ana acts for the company Ana Music Ltd
       Samples: Rain, owned by Cy Ltd (cleared)
       React ✅ …
@@ -96,7 +96,7 @@ describe('a form', () => {
       Revise the sheet
       cancel closes the form.
       Split sheet:
-      › night
+      › Night Bus
       Title (may be left empty):
       ›
       Composition (words and music) (may be left empty):

@@ -13,7 +13,7 @@ describe('hostile text', () => {
   it.each([
     ['title: "@everyone <!channel>" composition: @ana 100% songwriter', '@everyone <!channel> · original'],
     ['title: "*a* _b_ `c` [d](https://e.example)" composition: @ana 100% songwriter', '*a* _b_ `c` [d]'],
-    ['title: Rain composition: "<!here> & co" 100% songwriter', '▇▇ <!here> & co 1 · '],
+    ['title: Rain composition: "<!here> & co" 100% songwriter', '▇ <!here> & co 1 · '],
     ['title: Rain samples: "<!here> | @everyone | no" composition: @ana 100% songwriter', 'Samples: <!here>'],
   ])('is shown as it is: %s', async (typed, shown) => {
     const { tell, failures } = await openStory();

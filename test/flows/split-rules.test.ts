@@ -63,9 +63,9 @@ describe('rule 2: exact totals', () => {
     await tell(`
       › ana: /split new title: Rain composition: @ana 33.34% composer; @bo 1/3 composer; @chen 4999/15000 lyricist
       …
-      ▇▇▇▇▇▇▇ ana 33.34 % · composer
-      ▇▇▇▇▇▇▇ bo 1/3 (33.33 %) · composer
-      ▇▇▇▇▇▇▇ chen 4999/15000 (33.33 %) · lyricist
+      ▇▇▇ ana 33.34 % · composer
+      ▇▇▇ bo 1/3 (33.33 %) · composer
+      ▇▇▇ chen 4999/15000 (33.33 %) · lyricist
       …
     `);
   });
@@ -124,7 +124,7 @@ describe('rule 5: silence is never yes', () => {
       → chen
       ⏳ Night Bus waits for you: version 1, open until Thu 10 Dec, 20:00 Taipei
       Composition
-      ▇▇▇▇▇▇▇▇▇▇ ana 1/2 · composer
+      ▇▇▇▇▇ ana 1/2 · composer
       …
       Approve confirms that you are the person named and agree to version 1 as written. Press it here, or react on the message in the channel; a reaction on this message does not count. Silence is not taken for a yes.
       …
@@ -179,9 +179,9 @@ describe('rule 5: silence is never yes', () => {
       → chen
       ⏳ Night Bus waits for you: version 1, open until Thu 10 Dec, 20:00 Taipei
       Composition
-      ▇▇▇▇▇▇▇▇▇▇ ana 1/2 · composer
-      ▇▇▇▇▇▇▇ bo 1/3 (33.33 %) · composer
-      ▇▇▇ chen 1/6 (16.67 %) · lyricist
+      ▇▇▇▇▇ ana 1/2 · composer
+      ▇▇▇ bo 1/3 (33.33 %) · composer
+      ▇▇ chen 1/6 (16.67 %) · lyricist
       Approve confirms that you are the person named and agree to version 1 as written. Press it here, or react on the message in the channel; a reaction on this message does not count. Silence is not taken for a yes.
       Text hash … · sheet s_…
       [1] Approve
@@ -267,8 +267,8 @@ describe('rule 7: any change is a new version', () => {
       #2 Splitproof
       Night Bus II · live · version 2
       Composition
-      ▇▇▇▇▇▇▇▇▇▇ ana 1/2 · composer
-      ▇▇▇▇▇▇▇▇▇▇ bo 1/2 · composer
+      ▇▇▇▇▇ ana 1/2 · composer
+      ▇▇▇▇▇ bo 1/2 · composer
       Samples: Rain, owned by Cy Ltd (not cleared)
       AI use: partly
       …

@@ -11,11 +11,11 @@ it('gets a split agreed by reaction: new, a dispute with its reason, revised, ag
     #1 Splitproof
     Night Bus · original · version 1
     Composition
-    ▇▇▇▇▇▇▇▇▇▇ ana 1/2 · composer, lyricist
-    ▇▇▇▇▇ bo 1/4 · composer
-    ▇▇▇▇▇ chen 1/4 · lyricist
+    ▇▇▇▇▇ ana 1/2 · composer, lyricist
+    ▇▇▇ bo 1/4 · composer
+    ▇▇▇ chen 1/4 · lyricist
     Master
-    ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ ana 1 · producer
+    ▇▇▇▇▇▇▇▇▇▇ ana 1 · producer
     React ✅ to confirm that you are the person named and agree to version 1 as written. React ❌ if you do not; you will be asked why.
     ⏳ 0 of 3 agreed · open until Thu 10 Dec, 20:00 Taipei
     ⏳ Not answered yet: @ana, @bo, @chen
@@ -94,11 +94,11 @@ it('gets a split agreed by reaction: new, a dispute with its reason, revised, ag
     #2 Splitproof
     Night Bus · original · version 2
     Composition
-    ▇▇▇▇▇▇▇▇▇▇ ana 1/2 · composer, lyricist
-    ▇▇▇▇▇▇▇ bo 1/3 (33.33 %) · composer
-    ▇▇▇ chen 1/6 (16.67 %) · lyricist
+    ▇▇▇▇▇ ana 1/2 · composer, lyricist
+    ▇▇▇ bo 1/3 (33.33 %) · composer
+    ▇▇ chen 1/6 (16.67 %) · lyricist
     Master
-    ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ ana 1 · producer
+    ▇▇▇▇▇▇▇▇▇▇ ana 1 · producer
     React ✅ to confirm that you are the person named and agree to version 2 as written. React ❌ if you do not; you will be asked why.
     ⏳ 0 of 3 agreed · open until Thu 10 Dec, 20:00 Taipei
     ⏳ Not answered yet: @ana, @bo, @chen
@@ -182,11 +182,11 @@ it('用表情談定拆分：提案、有人異議並說明原因、修改、全�
     #1 Splitproof
     夜車 · 原版 · 第 1 版
     詞曲
-    ▇▇▇▇▇▇▇▇▇▇ ana 1/2 · 作曲、作詞
-    ▇▇▇▇▇ bo 1/4 · 作曲
-    ▇▇▇▇▇ chen 1/4 · 作詞
+    ▇▇▇▇▇ ana 1/2 · 作曲、作詞
+    ▇▇▇ bo 1/4 · 作曲
+    ▇▇▇ chen 1/4 · 作詞
     母帶
-    ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ ana 1 · 製作人
+    ▇▇▇▇▇▇▇▇▇▇ ana 1 · 製作人
     按 ✅ 表示你就是表上的人，並同意第 1 版的內容；不同意請按 ❌，接著會請你說明原因。
     ⏳ 3 人中已有 0 人同意 · 12 月 10 日（四）20:00（台北時間）截止
     ⏳ 尚未回覆：@ana、@bo、@chen
@@ -289,9 +289,9 @@ it('用表情談定拆分：提案、有人異議並說明原因、修改、全�
     #2 Splitproof
     夜車 · 原版 · 第 2 版
     詞曲
-    ▇▇▇▇▇▇▇▇▇▇ ana 1/2 · 作曲、作詞
-    ▇▇▇▇▇▇▇ bo 1/3（33.33%） · 作曲
-    ▇▇▇ chen 1/6（16.67%） · 作詞
+    ▇▇▇▇▇ ana 1/2 · 作曲、作詞
+    ▇▇▇ bo 1/3（33.33%） · 作曲
+    ▇▇ chen 1/6（16.67%） · 作詞
     …
     與第 1 版相比：bo：詞曲 1/4 → 1/3（33.33%） · chen：詞曲 1/4 → 1/6（16.67%）
     › ana: +✅ #2
