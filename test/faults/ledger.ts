@@ -63,8 +63,11 @@ export function readLedger(rows: readonly TableRow[]): Ledger {
     const { at, seq, type, data, sealed } = readLine(row);
     if (seq !== index || Number(row.seq) !== index) problems.push(`entry ${index} has the number ${seq}`);
     const version = versionOf(data);
-    if (type === 'person.linked') people.set(String(sealed.account), String(data.person));
-    else if (type === 'sheet.version') versions.set(`${data.sheet}:${data.version}`, newVersion(data));
+    if (type === 'person.linked') {
+      const account = String(sealed.account);
+      if (people.has(account)) problems.push(`entry ${seq}: ${account} is two people`);
+      people.set(account, String(data.person));
+    } else if (type === 'sheet.version') versions.set(`${data.sheet}:${data.version}`, newVersion(data));
     else if (type === 'sheet.posted') version?.messages.push(messageIn(data));
     else if (type === 'mark' && version !== undefined) {
       marks.push({ seq, account: String(sealed.account), seen: String(data.seen) });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,13 @@ export type Process = {
   stop(): Promise<void>;
 };
 
+const running = new Set<ChildProcess>();
+
+/** Whoever ends a run early leaves no bot behind. */
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** Starts the bot as an operator does; what it says is added to a file. */
 export function startProcess(
   folder: string,
@@ -28,7 +35,8 @@ export function startProcess(
     stdio: ['ignore', out, out],
   });
   closeSync(out);
-  const ended = once(child, 'exit');
+  running.add(child);
+  const ended = once(child, 'exit').then(() => running.delete(child));
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     if (hasEnded()) return;

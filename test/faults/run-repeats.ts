@@ -14,6 +14,8 @@ const PATIENCE_MS = 120_000;
 
 const postgres = await startPostgres();
 let bad = 0;
+// Then everything that was started ends as well.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 try {
   await Promise.all([play('sqlite', openSqlite()), play('postgres', await openPostgres(postgres.url))]);
 } finally {

@@ -63,6 +63,8 @@ const sums = {
   receipts: 0,
 };
 let bad = 0;
+// Then everything that was started ends as well.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const rounds = combinations.flatMap((combination) => {
   const sizes: number[] = [];
