@@ -52,6 +52,8 @@ const WORDS = {
     isDisputed: /^❌ Disputed by: /m,
     why: /^⏳ You dispute version 1 of Night Bus\. Why\?/,
     sayWhy: 'Say why…',
+    youDispute: /^❌ You dispute version 1 of Night Bus/,
+    again: /Change it|Why do you dispute it/,
     reason: 'I wrote the second verse as well',
     because:
       /^❌ .* says why version 1 of Night Bus is wrong\nAuthor’s share: I wrote the second verse as well$/m,
@@ -84,6 +86,8 @@ const WORDS = {
     isDisputed: /^❌ 有異議：/m,
     why: /^⏳ 你對 夜車 第 1 版有異議。原因是什麼？/,
     sayWhy: '說明原因…',
+    youDispute: /^❌ 你對 夜車 第 1 版提出異議/,
+    again: /修改|為什麼有異議/,
     reason: '第二段歌詞也是我寫的',
     because: /^❌ .* 說明 夜車 第 1 版哪裡不對\n作者比例：第二段歌詞也是我寫的$/m,
     revise: '修改…',
@@ -158,6 +162,9 @@ export async function tellSplitStory<User, Shown>(
     await watch('dispute-form', chen);
     return { kind: 'author-share', reason: words.reason };
   });
+
+  const taken = await stage.answered(chen, words.youDispute);
+  expect(stage.read(taken)).not.toMatch(words.again);
 
   // Ana hears the reason, and revises in the form that has everything in it already.
   const notice = await stage.told(ana, words.because);

@@ -54,10 +54,12 @@ export async function serveInvalid(desk: Desk, reply: Reply, asked: Asked): Prom
 /** Discord closes a form when it is sent, so what was wrong comes with a button that opens it again as it was. */
 export function withAgain(desk: Desk, reply: Reply, { origin, form: sent }: Asked): Reply {
   const open = sent && desk.forms.findById(origin.account, sent.id);
-  if (!open || reply.tone !== 'bad') return reply;
+  // What went through may be bad news as well, but then there is something to be done about it.
+  const isRefusal = reply.tone === 'bad' && (reply.buttons ?? []).length === 0;
+  if (!open || !isRefusal) return reply;
   const press = `${OWN_PRESS.openForm}${desk.forms.keep({ ...open, filled: sent.filled })}`;
   const again = { label: speaker(origin)(say.changeIt), style: 'primary' as const, press };
-  return { ...reply, buttons: [...(reply.buttons ?? []), again] };
+  return { ...reply, buttons: [again] };
 }
 
 /** A page that is not the last was sent in: keep it, and offer the next one. */

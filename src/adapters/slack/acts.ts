@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Act, Bot, Next, Services } from '../../bot/adapter.ts';
+import type { Reply } from '../../bot/reply.ts';
 import type { Answers, Asked } from './answers.ts';
 import type { Apologies } from './apologies.ts';
 import type { Clients } from './clients.ts';
@@ -83,7 +84,7 @@ export function createActs({ bot, services, clients, answers, apologies }: ActPa
     if (trigger !== null && !(await isFirst(trigger, next.changesNothing))) return;
     const progress = createProgress((reply) => answers.progress(asked, reply));
     const said = await next.run(progress.working).finally(() => progress.stop());
-    const reply = sent !== undefined && said.tone === 'bad' ? forms.offer(said, sent) : said;
+    const reply = sent !== undefined && isRefusal(said) ? forms.offer(said, sent) : said;
     if (next.visibility === 'private') await answers.privately(asked, reply);
     else await answers.posted(asked, reply, newKey());
   }
@@ -141,6 +142,11 @@ export function createActs({ bot, services, clients, answers, apologies }: ActPa
       await Promise.allSettled(underWay);
     },
   };
+}
+
+/** What went through may be bad news as well, but then there is something to be done about it. */
+function isRefusal({ tone, buttons = [] }: Reply): boolean {
+  return tone === 'bad' && buttons.length === 0;
 }
 
 /** True for what was not among the last `count` that it was asked about. */

@@ -36,7 +36,7 @@ export function createKeptForms(random: () => number): KeptForms {
         style: 'primary' as const,
         press: `${AGAIN}${key}:${line}`,
       };
-      return { ...reply, buttons: [...(reply.buttons ?? []), button] };
+      return { ...reply, buttons: [button] };
     },
     find(press, account) {
       const [, key = '', line = ''] = /^:again:(\w+):(.*)$/.exec(press) ?? [];
