@@ -16,7 +16,8 @@ export const EVERYDAY: Limits = { connections: 10, statementMs: 20_000, networkM
 /** For migrations, which may rewrite a table or wait for another process that does. */
 export const UNHURRIED: Limits = { connections: 1, statementMs: 0, networkMs: 0 };
 
-const CONNECT_MS = 10_000;
+/** Long enough for a database that takes ten seconds for each answer: to connect takes several. */
+const CONNECT_MS = 60_000;
 
 /** A transaction of ours never waits for people or the network, so one that idles this long is lost. */
 const IDLE_IN_TRANSACTION_MS = 60_000;

@@ -1,6 +1,7 @@
 import type { Keyv } from 'keyv';
 import { z } from 'zod';
 import { isTimeZone } from '../core/time-zones.ts';
+import { inBatches } from './batches.ts';
 import { openKeyv } from './keyv.ts';
 import { findSpace } from './spaces.ts';
 import type { Db } from './tables.ts';
@@ -54,6 +55,8 @@ export function openSettings<Language extends string>(
   const kept = new Map<string, { readonly choices: Choices<Language>; readonly untilMs: number }>();
   /** Asked for and not answered yet, so that a slow database is asked once and not by everybody. */
   const asked = new Map<string, Promise<Choices<Language>>>();
+  const readers = new Map<string, (whose: string) => Promise<Choices<Language>>>();
+  const teams = new Map<string, { readonly team: Promise<string | undefined>; readonly untilMs: number }>();
   let saves = 0;
 
   async function keep(key: string, read: () => Promise<Choices<Language>>): Promise<Choices<Language>> {
@@ -81,14 +84,42 @@ export function openSettings<Language extends string>(
     return choices;
   }
 
-  async function read(values: Keyv<string>, whose: string): Promise<Choices<Language>> {
-    const names = Object.keys(schema.shape) as (keyof typeof schema.shape)[];
-    const found = await values.getMany(names.map((name) => `${whose}:${name}`));
+  const names = Object.keys(schema.shape) as (keyof typeof schema.shape)[];
+
+  /** What many ask of one team while the database is busy is one question. */
+  function read(teamId: string, whose: string): Promise<Choices<Language>> {
+    const reader = readers.get(teamId) ?? inBatches((all: readonly string[]) => readAll(teamId, all));
+    readers.set(teamId, reader);
+    return reader(whose);
+  }
+
+  async function readAll(teamId: string, all: readonly string[]): Promise<readonly Choices<Language>[]> {
+    const keys = all.flatMap((whose) => names.map((name) => `${whose}:${name}`));
+    const found = await valuesOf(teamId).getMany(keys);
+    return all.map((_, index) => choicesFrom(found.slice(index * names.length)));
+  }
+
+  function choicesFrom(found: readonly (string | undefined)[]): Choices<Language> {
     const known = names.flatMap((name, index) => {
       const value = found[index];
       return value !== undefined && schema.shape[name].safeParse(value).success ? [[name, value]] : [];
     });
     return Object.fromEntries(known) as Choices<Language>;
+  }
+
+  function teamOf(platform: string, space: string): Promise<string | undefined> {
+    const key = accountKey(platform, space);
+    const known = teams.get(key);
+    if (known && known.untilMs > now().getTime()) return known.team;
+    const team = findSpace(db, { platform, platformSpaceId: space }).then((found) => {
+      // A space that nobody opened yet may be opened in the next moment.
+      if (!found) teams.delete(key);
+      return found?.teamId;
+    });
+    if (teams.size >= MOST_KEPT) teams.clear();
+    teams.set(key, { team, untilMs: now().getTime() + KEPT_MS });
+    team.catch(() => teams.delete(key));
+    return team;
   }
 
   async function save(values: Keyv<string>, whose: string, changes: Changes<Language>): Promise<void> {
@@ -105,13 +136,13 @@ export function openSettings<Language extends string>(
   }
 
   return {
-    ofTeam: (team) => keep(`team:${team}`, () => read(valuesOf(team), 'team')),
+    ofTeam: (team) => keep(`team:${team}`, () => read(team, 'team')),
     saveTeam: (team, changes) => save(valuesOf(team), 'team', changes),
     ofAccount(platform, space, account) {
       const key = accountKey(platform, space, account);
       return keep(key, async () => {
-        const found = await findSpace(db, { platform, platformSpaceId: space });
-        return found ? await read(valuesOf(found.teamId), key) : {};
+        const team = await teamOf(platform, space);
+        return team === undefined ? {} : await read(team, key);
       });
     },
     async saveAccount(platform, space, account, changes) {
