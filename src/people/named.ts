@@ -13,6 +13,7 @@ import {
 } from '../store/people.ts';
 import type { Db } from '../store/tables.ts';
 import { lockTeam } from '../store/teams.ts';
+import { calledSo, nameKey } from './typed-name.ts';
 
 /** Somebody who was named, or who is in the books already. */
 export type Whom = Who | { readonly kind: 'person'; readonly person: PersonId; readonly name: string };
@@ -49,9 +50,7 @@ export async function findNamed(house: House, asker: Asker, who: Whom): Promise<
     // Who is called so in our books only may be somebody else.
     throw new UserError({ code: 'split.who-unknown', details: { name: wanted } });
   }
-  const same = (await listPeople(house.db, team)).filter(
-    ({ displayName }) => displayName.toLowerCase() === wanted.toLowerCase(),
-  );
+  const same = calledSo(await listPeople(house.db, team), wanted);
   const [known] = same;
   if (same.length > 1) throw new UserError({ code: 'split.who-several', details: { name: wanted } });
   if (known) return { kind: 'person', person: known.id, name: known.displayName };
@@ -66,7 +65,7 @@ export function namedKey(named: Named): string {
     case 'person':
       return JSON.stringify(['person', named.person]);
     case 'new':
-      return JSON.stringify(['new', named.name.toLowerCase()]);
+      return JSON.stringify(['new', nameKey(named.name)]);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Reply } from '../bot/reply.ts';
 import { agrees, standingOf } from '../core/ledger/sheet-state.ts';
 import { UserError } from '../core/problem.ts';
 import { askerPerson } from '../people/named.ts';
+import { bareName, nameKey } from '../people/typed-name.ts';
 import { saveFile } from '../store/files.ts';
 import { linksOf } from '../store/people.ts';
 import { lockSheet } from '../store/sheets.ts';
@@ -100,11 +101,8 @@ export async function attest(request: AttestRequest, context: Context): Promise<
 type Party = ReturnType<typeof readContent>['parties'][number];
 
 function findParty(typed: string, title: string, parties: readonly Party[]): Party {
-  const name = typed
-    .replace(/^["“「@]|["”」]$/g, '')
-    .trim()
-    .toLowerCase();
-  const found = parties.filter((party) => party.name.toLowerCase() === name);
+  const key = nameKey(bareName(typed));
+  const found = parties.filter((party) => nameKey(party.name) === key);
   const [party] = found;
   if (party !== undefined && found.length === 1) return party;
   const names = parties.map((one) => one.name);

@@ -9,6 +9,7 @@ import {
   type SheetContent,
   type VersionKind,
 } from '../core/sheet/content.ts';
+import { nameKey } from '../people/typed-name.ts';
 import { type Locale, locales } from '../text/locale.ts';
 import type { Draft, DraftLine } from './propose.ts';
 import { readSamples, writeSamples } from './samples.ts';
@@ -72,7 +73,7 @@ function readLayer(
 function knownFrom(line: ShareLine, before: SheetContent | null): DraftLine {
   const { who } = line;
   if (who.kind !== 'name' || before === null) return line;
-  const same = before.parties.filter(({ name }) => name.toLowerCase() === who.name.toLowerCase());
+  const same = before.parties.filter(({ name }) => nameKey(name) === nameKey(who.name));
   const [party] = same;
   if (party === undefined || same.length > 1) return line;
   return { ...line, who: { kind: 'person', person: party.person, name: party.name } };

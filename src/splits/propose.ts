@@ -16,6 +16,7 @@ import {
   type SheetContent,
 } from '../core/sheet/content.ts';
 import { askerPerson, findNamed, type Named, namedKey, personFor, type Whom } from '../people/named.ts';
+import { nameKey } from '../people/typed-name.ts';
 import { findPeople, type Person } from '../store/people.ts';
 import { findVersion, insertSheet, insertVersion, lockSheet } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
@@ -200,7 +201,7 @@ async function fill(
 function refuseAlike(parties: readonly Party[]): void {
   const seen = new Set<string>();
   for (const { name } of parties) {
-    const key = name.normalize('NFKC').toLowerCase();
+    const key = nameKey(name);
     if (seen.has(key)) throw new UserError({ code: 'split.who-several', details: { name } });
     seen.add(key);
   }
