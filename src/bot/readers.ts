@@ -30,7 +30,7 @@ export type Readers = {
 /** How long a platform's word on somebody's name, language and rights is believed. */
 const PROFILE_MS = 10 * 60_000;
 /** How long a space is believed to belong to its team: it may be joined to another one elsewhere. */
-const TEAM_MS = 60_000;
+const TEAM_MS = 10_000;
 /** How long a platform that gave no answer is left alone. */
 const RETRY_MS = 30_000;
 /** People that are remembered at a time. */

@@ -110,7 +110,7 @@ export const say = {
   receiptEntry: 'Entry',
   receiptLeaf: 'Leaf hash',
   receiptHead: 'Head',
-  receiptHeadValue: '{size} entries, root {root}',
+  receiptHeadValue: '{size} entries, root <code>{root}</code>',
   receiptKey: 'Verifier key',
   receiptKeep: 'Keep the files: the ledger cannot be rewritten without contradicting them.',
   bystander:

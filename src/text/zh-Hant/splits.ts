@@ -148,7 +148,7 @@ const said: Readonly<Record<string, string>> = {
   'Receipt for entry {seq} of the ledger': '紀錄簿第 {seq} 筆的收據',
   Entry: '編號',
   'Leaf hash': '葉雜湊',
-  '{size} entries, root {root}': '{size} 筆，樹根 {root}',
+  '{size} entries, root <code>{root}</code>': '{size} 筆，樹根 <code>{root}</code>',
   'Verifier key': '驗證金鑰',
   'Keep the files: the ledger cannot be rewritten without contradicting them.':
     '請保留這些檔案：紀錄簿只要被改寫，就會和它們矛盾。',
