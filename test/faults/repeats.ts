@@ -41,7 +41,8 @@ async function play(setting: Setting, running: Running, steps: number): Promise<
     deliveries += await stage.repeatAll(chance);
     await settle(setting, 'look');
     const after = await look();
-    changes += [...after].filter(([key, stands]) => before.get(key) !== stands).length;
+    // A sheet that was posted since stands in `after` alone.
+    changes += [...after].filter(([key, stands]) => (before.get(key) ?? false) !== stands).length;
     before = after;
   }
   await running.stop();
