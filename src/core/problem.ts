@@ -1,4 +1,5 @@
 import type { AskingProblemDetails } from './asking-problems.ts';
+import type { CatalogProblemDetails } from './catalog-problems.ts';
 import type { LedgerProblemDetails } from './ledger/problems.ts';
 import type { SplitProblemDetails } from './sheet/problems.ts';
 
@@ -15,7 +16,10 @@ export type Severity = 'error' | 'warning' | 'info';
 
 type None = Record<string, never>;
 
-type DetailsElsewhere = AskingProblemDetails & LedgerProblemDetails & SplitProblemDetails;
+type DetailsElsewhere = AskingProblemDetails &
+  CatalogProblemDetails &
+  LedgerProblemDetails &
+  SplitProblemDetails;
 
 /** Every problem there is, with the values its sentence needs. Values are data, never words of a language. */
 export type ProblemDetails = DetailsElsewhere & {

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../core/problem.ts';
+import { catalogProblemWords } from './catalog-problems.ts';
 import { ledgerProblemWords } from './ledger-problems.ts';
 import { splitProblemWords } from './split-problems.ts';
 
@@ -316,4 +317,5 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   // What is said of a ledger that is checked, in a bundle or a database.
   ...ledgerProblemWords,
   ...splitProblemWords,
+  ...catalogProblemWords,
 };
