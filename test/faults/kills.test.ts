@@ -1,4 +1,4 @@
-import { expect, inject, it, onTestFinished } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { chanceOf } from '../core/ledger/chance.ts';
 import { type Database, openPostgres, openSqlite } from './database.ts';
 import { openDiscordStage } from './discord-stage.ts';
@@ -14,13 +14,21 @@ const PATIENCE_MS = 120_000;
 /** What nobody acknowledged comes again, sooner than at Slack. */
 const SOON = [0, 1000, 3000];
 
-function setting(stage: Stage, database: Database, processes: number): Setting {
-  onTestFinished(async () => {
+/** Tests that run side by side each clear away their own. */
+async function play<T>(
+  stage: Stage,
+  database: Database,
+  processes: number,
+  body: (setting: Setting) => Promise<T>,
+): Promise<T> {
+  try {
+    const chance = chanceOf(20_261_128);
+    return await body({ stage, database, chance, processes, patienceMs: PATIENCE_MS / 2 });
+  } finally {
     await stage.stop();
     await database.close();
     database.remove();
-  });
-  return { stage, database, chance: chanceOf(20_261_128), processes, patienceMs: PATIENCE_MS / 2 };
+  }
 }
 
 async function postgres(): Promise<Database> {
@@ -42,9 +50,10 @@ it.concurrent.each([
     timeout: PATIENCE_MS,
   },
   async (_name, openStage, openDatabase) => {
-    const round = setting(await openStage(), await openDatabase(), 1);
     // Messages that were in hand at a kill take a while to come: the long run waits for them.
-    const outcome = await playRound({ ...round, kills: 3, kinds: ['look'] });
+    const outcome = await play(await openStage(), await openDatabase(), 1, (setting) =>
+      playRound({ ...setting, kills: 3, kinds: ['look'] }),
+    );
     const { lost, phantom, problems, verdict } = outcome;
     expect({ lost, phantom, problems, verdict }).toEqual({
       lost: [],
@@ -61,9 +70,11 @@ it('events that come once to eleven times, in any order and over three processes
   timeout: PATIENCE_MS,
 }, async () => {
   const slack = await openSlackStage({ mode: 'http', retryDelaysMs: SOON });
-  const { deliveries, changes, marks, problems, verdict } = await playRepeats(
-    setting(slack, await postgres(), 3),
-    6,
+  const { deliveries, changes, marks, problems, verdict } = await play(
+    slack,
+    await postgres(),
+    3,
+    (setting) => playRepeats(setting, 6),
   );
   expect({ marks, problems, verdict }).toEqual({ marks: changes, problems: [], verdict: 'verified' });
   expect(changes).toBeGreaterThan(3);
