@@ -14,6 +14,9 @@ type Meeting = {
   readonly to: string;
 };
 
+type Series = { readonly series: string };
+type Span = { readonly from: number; readonly to: number };
+
 /** What can stand against a license, and against giving out a code. */
 export type CatalogProblemDetails = {
   'license.term-order': { readonly from: string; readonly to: string };
@@ -22,4 +25,19 @@ export type CatalogProblemDetails = {
   'license.one-exclusive': Meeting;
   'license.passed-on': Meeting;
   'license.other-licensor': Meeting;
+
+  // Giving out codes. `series` is the prefix or pattern they are given from; times as in RFC 3339.
+  'assign.closed': Series;
+  'assign.clock': Series & { readonly last: string; readonly now: string };
+  'assign.counter': Series & { readonly last: number };
+  'assign.range': Span & { readonly lowest: number; readonly highest: number };
+  'assign.range-overlap': Span & { readonly otherFrom: number; readonly otherTo: number };
+  'assign.range-exhausted': Series & { readonly year: number };
+  'assign.year-full': Series & { readonly year: number };
+  'assign.pool-exhausted': Series;
+  'assign.prefix': { readonly prefix: string };
+  'assign.prefix-example': { readonly prefix: string };
+  'assign.prefix-retired': { readonly prefix: string };
+  'assign.pool-prefix': { readonly prefix: string };
+  'assign.pattern': { readonly pattern: string };
 };

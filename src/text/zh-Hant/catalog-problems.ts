@@ -6,6 +6,8 @@ const second = '{second}（<code>{secondId}</code>）';
 const meeting =
   '{to, select, none {從 <code>{from}</code> 起} other {從 <code>{from}</code> 到 <code>{to}</code>}}，有 {countries, plural, other {# 個}}國家或地區重疊';
 
+const span = '<code>{from, number, ::group-off}–{to, number, ::group-off}</code>';
+
 /** What is said of what stands against a license, and against giving out a code. */
 const chinese: Readonly<Record<keyof CatalogProblemDetails, string>> = {
   'license.term-order': '授權在 <code>{to}</code> 結束，早於開始的 <code>{from}</code>。請修改其中一個日期。',
@@ -15,6 +17,28 @@ const chinese: Readonly<Record<keyof CatalogProblemDetails, string>> = {
   'license.one-exclusive': `${first}與${second}會取得相同的授權，其中一份是專屬授權：${meeting}。請確認哪一份在先。`,
   'license.passed-on': `${first}與${second}的授權：${meeting}，其中一方的權利來自另一方。請確認可以再授權。`,
   'license.other-licensor': `${first}與${second}的授權：${meeting}，授權人不同。請確認雙方都只授權了自己的部分。`,
+
+  'assign.closed': '<code>{series}</code> 已停用，不再核發。請改用另一組，或請管理員新增。',
+  'assign.clock':
+    '目前時鐘是 <code>{now}</code>，早於 <code>{series}</code> 上次核發的時間（<code>{last}</code>），因此不核發編碼。請管理員校正主機的時鐘。',
+  'assign.counter':
+    '<code>{series}</code> 上次核發的號碼 <code>{last, number, ::group-off}</code> 不在任何號段內，因此不核發編碼。請管理員補回包含它的號段。',
+  'assign.range': `${span} 不是可用的號段：兩端要是 {lowest, number, ::group-off} 到 {highest, number, ::group-off} 的整數，小的在前。請重新輸入。`,
+  'assign.range-overlap': `${span} 與已有的 <code>{otherFrom, number, ::group-off}–{otherTo, number, ::group-off}</code> 重疊。請去掉重複的部分。`,
+  'assign.range-exhausted':
+    '<code>{series}</code> 獲准使用的號碼，{year, number, ::group-off} 年的已經用完。請向 ISRC 機構申請新的號段，或改用另一組前綴。',
+  'assign.year-full':
+    '<code>{series}</code> 已用到 99999，{year, number, ::group-off} 年的號碼已滿。年底前請改用另一組前綴。',
+  'assign.pool-exhausted': '<code>{series}</code> 的號碼已經用完。請管理員新增號段或號碼組。',
+  'assign.prefix':
+    '<code>{prefix}</code> 不是 ISRC 前綴。前綴有五個字元：兩個英文字母，加上三個英文字母或數字，例如 <code>USRC1</code>。請照核發的內容輸入。',
+  'assign.prefix-example': '<code>{prefix}</code> 是文件裡的範例，不屬於任何人。請使用 ISRC 機構核發的前綴。',
+  'assign.prefix-retired':
+    '前綴 <code>{prefix}</code> 已經停用：舊錄音保留原本的編碼，新錄音要用別的前綴。請向 ISRC 機構申請。',
+  'assign.pool-prefix':
+    '無法從 <code>{prefix}</code> 核發發行用的條碼。它必須是 GS1 核發的廠商代碼，只含數字，而且不是書籍、秤重商品或單一店家專用的號碼。請對照證書。',
+  'assign.pattern':
+    '<code>{pattern}</code> 不能當目錄編號的格式。英文字母和數字之間要有一串井字號，例如 <code>BUS-###</code>，產生的編號也不能像 ISRC 或條碼。',
 };
 
 /** By their English, as every language is looked up. */
