@@ -153,11 +153,12 @@ function tokenOf(text: string, chunk: Chunk, rules: Rules, label: LabelBefore | 
 
 /** A clause that is one code in unusual groups, or an ISRC in its four groups with a slip in one of them. */
 function wholeClause(text: string, chunks: readonly Chunk[], rules: Rules): Token | null {
+  // First of all, for a clause may have a hundred thousand chunks.
+  if (chunks.length < 2 || chunks.length > MOST_GROUPS) return null;
   const [first, ...rest] = chunks;
   const last = rest.at(-1);
   if (first === undefined || last === undefined || isOtherNumber(first)) return null;
-  if (isWordAndNumber(chunks) || chunks.length > MOST_GROUPS) return null;
-  if (!rest.every((chunk) => isOpen(chunk.gap))) return null;
+  if (isWordAndNumber(chunks) || !rest.every((chunk) => isOpen(chunk.gap))) return null;
   const found = detect(text.slice(first.start, last.end), rules);
   if (found === null || found.check.kind === null) return null;
   const agrees = found.check.normalized !== null && found.check.verdict !== 'error';
