@@ -14,7 +14,7 @@ import { entryName, type Finding, type Findings, gatherFindings } from '../core/
 import { must, problem, UserError } from '../core/problem.ts';
 import type { Evidence, SignedHead } from './evidence.ts';
 import { gather } from './evidence-bundle.ts';
-import { findNewestCheckpoint, readHeads } from './evidence-checkpoints.ts';
+import { findNewestStored, readHeads } from './evidence-checkpoints.ts';
 import { fetchNodes } from './evidence-nodes.ts';
 import { findLedger, readLedger } from './ledger.ts';
 import type { Db } from './tables.ts';
@@ -65,8 +65,7 @@ export async function checkLedger(db: Db, evidence: Evidence, team: string): Pro
     await turn();
   }
   if (head.done !== true) {
-    const details = { size: head.value.size, newest: size };
-    passage.findings.add(3, headName(head.value.size), problem('checkpoint.larger', 'error', details));
+    addLarger(head.value, size, passage.findings);
     await heads.return(undefined);
   }
   const root = (node: NodeReader) => rootAt(size, node);
@@ -77,7 +76,7 @@ export async function checkLedger(db: Db, evidence: Evidence, team: string): Pro
   } else if (!tree.root().equals(stored)) {
     passage.findings.add(4, WHOLE_LEDGER, problem('ledger.root', 'error'));
   }
-  return summary(passage, size, await findNewestCheckpoint(db, team));
+  return summary(passage, size, await findNewestStored(db, team));
 }
 
 /**
@@ -99,10 +98,10 @@ export async function checkSubject(
   if (held === undefined) return undefined;
   const key = keyOf(evidence, team);
   const passage = startPassage(key, subject, (asked) => held.has(asked));
-  const newest = await findNewestCheckpoint(db, team);
+  const newest = await findNewestStored(db, team);
   const work = (node: NodeReader) => [
     rootAt(size, node),
-    ...(newest === null ? [] : [rootAt(newest.size, node)]),
+    ...(newest === null || newest.size > size ? [] : [rootAt(newest.size, node)]),
     ...rows.map(({ entry }) => inclusionProof(entry.seq, size, node)),
   ];
   const node = await fetchNodes(db, team, work);
@@ -113,7 +112,8 @@ export async function checkSubject(
       verifyInclusion(leafHash(bytes), seq, size, inclusionProof(seq, size, node), root),
     );
   }
-  if (newest !== null) checkHead(newest, rootAt(newest.size, node), key, passage.findings);
+  if (newest !== null && newest.size > size) addLarger(newest, size, passage.findings);
+  else if (newest !== null) checkHead(newest, rootAt(newest.size, node), key, passage.findings);
   return summary(passage, size, newest);
 }
 
@@ -155,6 +155,17 @@ function checkHead({ size, text }: SentCheckpoint, root: Buffer, key: VerifierKe
   }
 }
 
+/** What is no head has no root to show; that it is none stands among the failures. */
+function signedHead({ size, text }: SentCheckpoint): SignedHead | null {
+  const read = parseCheckpoint(Buffer.from(text, 'utf8'));
+  return read.ok ? { size, text, root: read.value.root.toString('hex') } : null;
+}
+
+/** A head over more entries than there are: some were cut off. */
+function addLarger({ size }: SentCheckpoint, newest: number, findings: Findings): void {
+  findings.add(3, headName(size), problem('checkpoint.larger', 'error', { size, newest }));
+}
+
 const headName = (size: number): string => `head ${size}`;
 
 /** The chains that are here whole, as an export of them would name them. */
@@ -165,11 +176,7 @@ function heldIn(subject: string, rows: readonly Row[]): ReadonlySet<string> | un
   return new Set([subject, ...Object.keys(ends)]);
 }
 
-function summary(
-  passage: Passage,
-  size: number,
-  newest: (SentCheckpoint & { root: Buffer }) | null,
-): LedgerCheck {
+function summary(passage: Passage, size: number, newest: SentCheckpoint | null): LedgerCheck {
   const { findings, later, chains, count } = passage;
   const counts = !findings.hasFailed(4);
   const missing = chains.missing.filter((seq) => !chains.erased.has(seq)).length;
@@ -178,7 +185,7 @@ function summary(
     gaps: [...findings.gaps, ...(counts ? later.gaps : [])],
     entries: count,
     size,
-    head: newest === null ? null : { ...newest, root: newest.root.toString('hex') },
+    head: newest === null ? null : signedHead(newest),
     erased: chains.missing.length - missing,
     lost: missing,
     sheets: counts ? chains.sheets : null,

@@ -17,14 +17,20 @@ export async function findCheckpoint(db: Db, team: string, size: number): Promis
 }
 
 export async function findNewestCheckpoint(db: Db, team: string): Promise<Checkpoint | null> {
+  const found = await findNewestStored(db, team);
+  return found === null ? null : parsed(found.text);
+}
+
+/** The newest head as it lies there, for whoever has to say that it is no head. */
+export async function findNewestStored(db: Db, team: string): Promise<SentCheckpoint | null> {
   const found = await db
     .selectFrom('checkpoint')
-    .select('text')
+    .select(['size', 'text'])
     .where('team_id', '=', team)
     .orderBy('size', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return found === undefined ? null : parsed(found.text);
+  return found ?? null;
 }
 
 /** The oldest signed head that has this entry under it: the one that its receipts show, whenever they are made. */

@@ -102,7 +102,18 @@ eachDatabase(({ openFresh }) => {
       });
       const [forged = ''] = failed(await checkLedger(db, evidence, STORY_TEAM));
       expect(forged).toMatch(new RegExp(`^3 head ${size} checkpoint\\.(signature|form)$`));
+      await change({ text: text.slice(0, -3) });
+      for (const check of [
+        await checkLedger(db, evidence, STORY_TEAM),
+        await checkSubject(db, evidence, STORY_TEAM, SHEET),
+      ]) {
+        expect(failed(check)).toEqual([`3 head ${size} checkpoint.form`]);
+        expect(check?.head).toBeNull();
+      }
       await change({ text, size: size + 5 });
+      expect(failed(await checkSubject(db, evidence, STORY_TEAM, SHEET))).toEqual([
+        `3 head ${size + 5} checkpoint.larger`,
+      ]);
       expect(failed(await checkLedger(db, evidence, STORY_TEAM))).toContain(
         `3 head ${size + 5} checkpoint.larger`,
       );
