@@ -2,6 +2,7 @@ import type { Context, PersonRef } from '../bot/command.ts';
 import type { Reply } from '../bot/reply.ts';
 import { UserError } from '../core/problem.ts';
 import { delegationsOf, endDelegation, saveDelegation } from '../store/delegations.ts';
+import { appendOne } from '../store/evidence.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { askerPerson, findNamed, type Named, personFor } from './named.ts';
 import { askForReceipt } from './receipt.ts';
@@ -35,14 +36,11 @@ export async function delegate({ to, until, sheet }: DelegateInput, context: Con
     const other = await personFor(house, db, asker.team, named, own.person);
     if (other.person === own.person) throw new UserError({ code: 'person.delegate-self', details: {} });
     const scope = sheet === null ? ('all' as const) : [sheet.id];
-    const [entry] = await house.evidence.append(db, asker.team, [
-      {
-        type: 'person.delegated',
-        subject: `person/${own.person}`,
-        data: { person: own.person, delegate: other.person, scope, end: until.toISOString() },
-      },
-    ]);
-    if (entry === undefined) throw new Error('An entry was written and did not come back.');
+    const entry = await appendOne(house.evidence, db, asker.team, {
+      type: 'person.delegated',
+      subject: `person/${own.person}`,
+      data: { person: own.person, delegate: other.person, scope, end: until.toISOString() },
+    });
     await saveDelegation(db, asker.team, {
       seq: entry.seq,
       person: own.person,
@@ -74,14 +72,12 @@ export async function undelegate(to: PersonRef, context: Context): Promise<Reply
       throw new UserError({ code: 'person.no-delegation', details: { name: named.name } });
     }
     for (const { seq } of given) {
-      const [entry] = await house.evidence.append(db, asker.team, [
-        {
-          type: 'person.undelegated',
-          subject: `person/${own.person}`,
-          data: { person: own.person, delegation: seq },
-        },
-      ]);
-      if (entry !== undefined) await endDelegation(db, asker.team, seq, entry.seq);
+      const entry = await appendOne(house.evidence, db, asker.team, {
+        type: 'person.undelegated',
+        subject: `person/${own.person}`,
+        data: { person: own.person, delegation: seq },
+      });
+      await endDelegation(db, asker.team, seq, entry.seq);
     }
   });
   return { tone: 'good', title: t(say.undelegated, { name: named.name }) };

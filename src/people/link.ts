@@ -3,6 +3,7 @@ import { mustBeAllowed } from '../bot/permissions.ts';
 import { pressOf, type Reply } from '../bot/reply.ts';
 import type { PersonId, Seq } from '../core/ledger/entry-types.ts';
 import { UserError } from '../core/problem.ts';
+import { appendOne } from '../store/evidence.ts';
 import { holdLedger } from '../store/ledger.ts';
 import {
   type AccountRef,
@@ -11,6 +12,7 @@ import {
   findPerson,
   hasProposed,
   isOnOpenSheets,
+  isSameAccount,
   linksOf,
   listPeople,
 } from '../store/people.ts';
@@ -147,11 +149,11 @@ async function mustHold(db: Db, means: CodeFor, typed: string, asker: Asker): Pr
   }
   const { team, person, by, from } = means;
   if (team !== asker.team) throw new UserError({ code: 'person.other-team', details: {} });
-  if (isSame(from, asker)) throw new UserError({ code: 'person.code-own', details: {} });
+  if (isSameAccount(from, asker)) throw new UserError({ code: 'person.code-own', details: {} });
   const links = await linksOf(db, team, [person]);
   if (by === person) {
     // Of somebody who links one more account: the one it was asked from has to be theirs still.
-    const isTheirs = links.some((link) => isSame(link, from));
+    const isTheirs = links.some((link) => isSameAccount(link, from));
     if (!isTheirs) throw new UserError({ code: 'person.code', details: { typed } });
     return;
   }
@@ -163,10 +165,6 @@ async function mustHold(db: Db, means: CodeFor, typed: string, asker: Asker): Pr
     const name = (await findPerson(db, team, person))?.displayName ?? '';
     throw new UserError({ code: 'person.has-account', details: { name } });
   }
-}
-
-function isSame(a: AccountRef, b: AccountRef): boolean {
-  return a.platform === b.platform && a.space === b.space && a.account === b.account;
 }
 
 /** The button under the question. @param linked told when an account has become a person's */
@@ -249,16 +247,19 @@ async function leaveOther(house: House, db: Db, { asker }: Context, person: Pers
   await unlink(house, db, asker.team, before);
 }
 
-async function unlink(
+export async function unlink(
   house: House,
   db: Db,
   team: string,
   { person, seq }: { readonly person: PersonId; readonly seq: number },
 ): Promise<void> {
-  const [entry] = await house.evidence.append(db, team, [
-    { type: 'person.unlinked', subject: `person/${person}`, data: { person, link: seq } },
-  ]);
-  if (entry !== undefined) await endLink(db, team, seq, entry.seq);
+  const data = { person, link: seq };
+  const entry = await appendOne(house.evidence, db, team, {
+    type: 'person.unlinked',
+    subject: `person/${person}`,
+    data,
+  });
+  await endLink(db, team, seq, entry.seq);
 }
 
 /** `/splitproof unlink`: the account that asks is nobody's any more. What was marked with it stands. */

@@ -2,6 +2,7 @@ import type { Asker, House } from '../bot/command.ts';
 import type { PersonId } from '../core/ledger/entry-types.ts';
 import { UserError } from '../core/problem.ts';
 import type { Who } from '../core/shares.ts';
+import { appendOne } from '../store/evidence.ts';
 import {
   type AccountRef,
   createPerson,
@@ -123,15 +124,12 @@ export async function linkAccount(
   team: string,
   { person, of, name, by }: Linking,
 ): Promise<Link> {
-  const [entry] = await house.evidence.append(db, team, [
-    {
-      type: 'person.linked',
-      subject: `person/${person}`,
-      data: { person, platform: of.platform, space: of.space, by },
-      sealed: { account: of.account, display_name: name },
-    },
-  ]);
-  if (entry === undefined) throw new Error('An entry was written and did not come back.');
+  const entry = await appendOne(house.evidence, db, team, {
+    type: 'person.linked',
+    subject: `person/${person}`,
+    data: { person, platform: of.platform, space: of.space, by },
+    sealed: { account: of.account, display_name: name },
+  });
   const link = { ...of, person, seq: entry.seq };
   await saveLink(db, team, link);
   return link;

@@ -6,13 +6,14 @@ import { UserError } from '../core/problem.ts';
 import { erase } from '../store/evidence-erase.ts';
 import { deleteFile } from '../store/files.ts';
 import { holdLedger } from '../store/ledger.ts';
-import { endLink, erasePerson, findLink, findPerson, linksOf, listPeople } from '../store/people.ts';
+import { erasePerson, findLink, findPerson, linksOf, listPeople } from '../store/people.ts';
 import { lockSheet } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
 import { accountsEver, eraseFromSheets, forgetAccount } from '../store/traces.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { code } from '../text/spans.ts';
 import { eraseCodes } from './codes.ts';
+import { unlink } from './link.ts';
 import { askForReceipt } from './receipt.ts';
 import { say } from './say.ts';
 import { type Books, sheetsAbout, type Traces, tracesOf } from './traces.ts';
@@ -139,10 +140,7 @@ async function eraseParts(
 }
 
 async function unlinkAll({ house, db, team }: OpenBooks, person: PersonId): Promise<void> {
-  for (const { seq } of await linksOf(db, team, [person])) {
-    const [entry] = await house.evidence.append(db, team, [
-      { type: 'person.unlinked', subject: `person/${person}`, data: { person, link: seq } },
-    ]);
-    if (entry !== undefined) await endLink(db, team, seq, entry.seq);
+  for (const link of await linksOf(db, team, [person])) {
+    await unlink(house, db, team, link);
   }
 }

@@ -1,7 +1,7 @@
 import type { House } from '../bot/command.ts';
 import type { Row } from '../core/ledger/bundle-contents.ts';
 import type { Entry, Hash, PersonId, Seq } from '../core/ledger/entry-types.ts';
-import { type AccountRef, sheetsOf } from '../store/people.ts';
+import { type AccountRef, isSameAccount, sheetsOf } from '../store/people.ts';
 import type { Db } from '../store/tables.ts';
 import { accountsEver, delegatorsOf, ownersOf, seqsOf } from '../store/traces.ts';
 
@@ -57,7 +57,7 @@ export async function tracesOf(books: Books, person: PersonId): Promise<Traces> 
   const { house, db, team } = books;
   const accounts = await accountsEver(db, team, person);
   const sheets = await sheetsAbout(books, person);
-  const isTheirs = (of: AccountRef) => accounts.some((account) => isSame(account, of));
+  const isTheirs = (of: AccountRef) => accounts.some((account) => isSameAccount(account, of));
   const found: Row[] = [];
   for (const owner of await ownersBeside(db, team, person)) {
     const rows = await house.evidence.chain(db, team, `person/${owner}`);
@@ -108,10 +108,6 @@ function accountIn(sealed: Row['sealed']): string {
   if (sealed === null) return '';
   const { account } = JSON.parse(Buffer.from(sealed).toString('utf8')) as { readonly account?: unknown };
   return typeof account === 'string' ? account : '';
-}
-
-function isSame(a: AccountRef, b: AccountRef): boolean {
-  return a.platform === b.platform && a.space === b.space && a.account === b.account;
 }
 
 function isChangeOf({ type, data }: Entry, person: PersonId): boolean {

@@ -5,6 +5,7 @@ import { agrees, standingOf } from '../core/ledger/sheet-state.ts';
 import { UserError } from '../core/problem.ts';
 import { askerPerson } from '../people/named.ts';
 import { bareName, nameKey } from '../people/typed-name.ts';
+import { appendOne } from '../store/evidence.ts';
 import { saveFile } from '../store/files.ts';
 import { linksOf } from '../store/people.ts';
 import { lockSheet } from '../store/sheets.ts';
@@ -59,15 +60,12 @@ export async function attest(request: AttestRequest, context: Context): Promise<
       throw new UserError({ code: 'split.has-account', details: { name: party.name } });
     }
     const sha256 = await saveFile(db, team, { bytes, name, mediaType });
-    const [file] = await house.evidence.append(db, team, [
-      {
-        type: 'file.stored',
-        subject: `file/f_${house.newId()}`,
-        data: { sha256, size: bytes.length, media_type: mediaType, by: own.person },
-        sealed: { name },
-      },
-    ]);
-    if (file === undefined) throw new Error('An entry was written and did not come back.');
+    const file = await appendOne(house.evidence, db, team, {
+      type: 'file.stored',
+      subject: `file/f_${house.newId()}`,
+      data: { sha256, size: bytes.length, media_type: mediaType, by: own.person },
+      sealed: { name },
+    });
     return writeMark(house, db, team, read, version, {
       type: 'mark',
       subject: `sheet/${sheet.id}`,
@@ -94,7 +92,7 @@ export async function attest(request: AttestRequest, context: Context): Promise<
   return {
     tone: 'good',
     title: t(say.attested, { name: party.name, title: sheet.title, version: stored.version }),
-    text: [t(say.attestedGrade), t(say.markedEntry, { seq: entries[0]?.seq ?? 0 })],
+    text: [t(say.attestedGrade), t(say.attestedEntry, { seq: entries[0]?.seq ?? 0 })],
   };
 }
 

@@ -1,11 +1,15 @@
 import type { House } from '../bot/command.ts';
 import type { Entry, MessagePlace, PersonId } from '../core/ledger/entry-types.ts';
 import { agrees, standingOf, type VersionState } from '../core/ledger/sheet-state.ts';
-import { dropJobs, isHopeful } from '../store/jobs.ts';
+import { askForReceipt } from '../people/receipt.ts';
+import { appendOne } from '../store/evidence.ts';
+import { dropJobs, isWaiting } from '../store/jobs.ts';
+import type { NewEntry } from '../store/ledger.ts';
 import { linksOf } from '../store/people.ts';
 import { messagesOf, type SheetStanding, setStanding } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
 import { once } from './ask.ts';
+import { placesShowing, placeText } from './places.ts';
 import { type LedgerSheet, takeNext } from './read-sheet.ts';
 
 /** After so many tries, about an hour and a half, a channel that cannot be read no longer holds up the others. */
@@ -35,7 +39,7 @@ export async function completeIfAgreed(
     ({ version: shown, isGone, platform }) =>
       shown === version.version && !isGone && house.connections.has(platform),
   );
-  if (await isHopeful(db, team, 'look', unseen.map(lookKey), TRIES_TO_LOOK)) return [];
+  if (await isWaiting(db, team, 'look', unseen.map(lookKey), TRIES_TO_LOOK)) return [];
   return [await complete(house, db, team, sheet, version)];
 }
 
@@ -55,19 +59,12 @@ async function complete(
   const id = sheet.state.sheet;
   const marks = [...version.parties.values()].map(({ approval }) => approval ?? -1).sort((a, b) => a - b);
   const data = { sheet: id, version: version.version, text: version.text, marks };
-  const entry = await writeEnd(house, db, team, sheet, version, { type: 'sheet.completed', data });
-  const posted = new Map(
-    (await messagesOf(db, team, id))
-      .filter((message) => message.version === version.version && !message.isGone)
-      .map(({ platform, space, channel, thread }) => [
-        JSON.stringify([platform, space, channel, thread]),
-        { platform, space, channel, ...(thread === null ? {} : { thread }) },
-      ]),
-  );
-  for (const [where, place] of posted) {
+  const subject = `sheet/${id}`;
+  const entry = await writeEnd(house, db, team, sheet, version, { type: 'sheet.completed', subject, data });
+  for (const place of placesShowing(await messagesOf(db, team, id), version.version)) {
     await once(house, db, team, {
       kind: 'agreed',
-      key: `${id}:${version.version}:${where}`,
+      key: `${id}:${version.version}:${placeText(place)}`,
       platform: place.platform,
       payload: { ...place, sheet: id, version: version.version, seq: entry.seq },
     });
@@ -84,11 +81,14 @@ export async function endVersion(
   version: VersionState,
   type: 'sheet.cancelled' | 'sheet.lapsed',
 ): Promise<Entry> {
-  const data = { sheet: sheet.state.sheet, version: version.version };
-  return writeEnd(house, db, team, sheet, version, { type, data });
+  const id = sheet.state.sheet;
+  const data = { sheet: id, version: version.version };
+  return writeEnd(house, db, team, sheet, version, { type, subject: `sheet/${id}`, data });
 }
 
-const STANDINGS: Readonly<Record<string, SheetStanding>> = {
+type EndType = 'sheet.completed' | 'sheet.cancelled' | 'sheet.lapsed';
+
+const STANDINGS: Readonly<Record<EndType, SheetStanding>> = {
   'sheet.completed': 'completed',
   'sheet.cancelled': 'cancelled',
   'sheet.lapsed': 'lapsed',
@@ -100,15 +100,12 @@ async function writeEnd(
   team: string,
   sheet: LedgerSheet,
   version: VersionState,
-  end: Pick<Entry<'sheet.completed' | 'sheet.cancelled' | 'sheet.lapsed'>, 'type' | 'data'>,
+  end: NewEntry<EndType>,
 ): Promise<Entry> {
   const id = sheet.state.sheet;
-  const [entry] = await house.evidence.append(db, team, [
-    { ...end, subject: `sheet/${id}` } as Parameters<House['evidence']['append']>[2][number],
-  ]);
-  if (entry === undefined) throw new Error('An entry was written and did not come back.');
+  const entry = await appendOne(house.evidence, db, team, end);
   takeNext(sheet, entry, null);
-  await setStanding(db, team, id, STANDINGS[end.type] ?? 'open');
+  await setStanding(db, team, id, STANDINGS[end.type]);
   await dropReminders(db, team, id, version.version, [...version.parties.keys()]);
   if (end.type !== 'sheet.lapsed')
     await askForReceipts(house, db, team, entry.seq, [...version.parties.keys()]);
@@ -130,12 +127,7 @@ async function askForReceipts(
   for (const { person, platform, space, account } of connected) {
     if (told.has(person)) continue;
     told.add(person);
-    await once(house, db, team, {
-      kind: 'receipt',
-      key: `${seq}:${platform}:${space}:${account}`,
-      platform,
-      payload: { seq, platform, space, account },
-    });
+    await askForReceipt(house, db, team, seq, { platform, space, account });
   }
 }
 

@@ -4,7 +4,7 @@ import type { JsonObject } from '../core/ledger/json.ts';
 import { type PartyState, standingOf, type VersionState } from '../core/ledger/sheet-state.ts';
 import { askForReceipt } from '../people/receipt.ts';
 import type { NewEntry } from '../store/ledger.ts';
-import { linksOf } from '../store/people.ts';
+import { isSameAccount, linksOf } from '../store/people.ts';
 import { type MarkWord, type Reaction, reactionsOn, saveReaction } from '../store/reactions.ts';
 import { findMessage, lockSheet, messagesOf, type SheetMessage } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
@@ -12,7 +12,7 @@ import { inTransaction } from '../store/transaction.ts';
 import { again, once } from './ask.ts';
 import { lookKey } from './complete.ts';
 import { type LedgerSheet, readSheet } from './read-sheet.ts';
-import { accountsFor, isSameAccount, type Voice, voicesOf } from './who.ts';
+import { accountsFor, type Voice, voicesOf } from './who.ts';
 import { writeMark } from './write-mark.ts';
 
 /** What somebody did at a message of ours. */

@@ -11,10 +11,11 @@ import { endOfDay } from '../core/time-zones.ts';
 import { delegate } from '../people/delegate.ts';
 import { confirmedLink } from '../people/link.ts';
 import { confirmedErase } from '../people/privacy.ts';
+import { askForReceipt } from '../people/receipt.ts';
 import { peopleSubcommands } from '../people/subcommands.ts';
 import { linksOf, sheetsOf } from '../store/people.ts';
 import { findSheet, findVersion, messagesOf } from '../store/sheets.ts';
-import { again, once } from './ask.ts';
+import { again } from './ask.ts';
 import { lookKey } from './complete.ts';
 import { findMeant, suggestSheets } from './find.ts';
 import { readContent } from './propose.ts';
@@ -58,13 +59,8 @@ export const personButtons: Readonly<Record<string, ButtonHandler>> = {
         const stored = await findSheet(db, asker.team, sheet);
         const version = stored && (await findVersion(db, asker.team, sheet, stored.newest));
         const parties = version ? readContent(version.content).parties.map((party) => party.person) : [];
-        for (const { platform, space, account } of await linksOf(db, asker.team, parties)) {
-          await once(house, db, asker.team, {
-            kind: 'receipt',
-            key: `${seq}:${platform}:${space}:${account}`,
-            platform,
-            payload: { seq, platform, space, account },
-          });
+        for (const link of await linksOf(db, asker.team, parties)) {
+          await askForReceipt(house, db, asker.team, seq, link);
         }
       });
       // The name goes from the messages as well.
@@ -77,7 +73,10 @@ export const personButtons: Readonly<Record<string, ButtonHandler>> = {
   },
 };
 
-/** An account became somebody's: their sheets show it. What it had put on them before does not count. */
+/**
+ * An account became somebody's: their sheets show it. What it had put on them before does not count; a look now says
+ * what that was, so that whatever is found later was made later.
+ */
 async function lookForMarksOf(person: PersonId, { house, asker }: Context): Promise<void> {
   for (const sheet of await sheetsOf(house.db, asker.team, person)) {
     for (const { platform, space, channel, message, isGone } of await messagesOf(

@@ -1,4 +1,4 @@
-import { messagesOf } from '../store/sheets.ts';
+import { messagesOf, type SheetMessage } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
 
 /** Where a message can be put. */
@@ -22,15 +22,21 @@ export async function placesFor(
   sheet: string | null,
   before: number | null,
 ): Promise<readonly PostPlace[]> {
-  const messages = sheet === null || before === null ? [] : await messagesOf(db, team, sheet);
+  if (sheet === null || before === null) return [placeOf(asked)];
+  const places = placesShowing(await messagesOf(db, team, sheet), before);
+  return places.length === 0 ? [placeOf(asked)] : places;
+}
+
+/** Where messages show a version now, each place once. */
+export function placesShowing(messages: readonly SheetMessage[], version: number): readonly PostPlace[] {
   const places = messages
-    .filter(({ version, isGone }) => version === before && !isGone)
+    .filter((message) => message.version === version && !message.isGone)
     .map(({ platform, space, channel, thread }) => placeOf({ platform, space, channel, thread }));
-  return places.length === 0 ? [placeOf(asked)] : distinct(places);
+  return [...new Map(places.map((place) => [placeText(place), place])).values()];
 }
 
 export function isSamePlace(a: PostPlace, b: PostPlace): boolean {
-  return keyOf(a) === keyOf(b);
+  return placeText(a) === placeText(b);
 }
 
 function placeOf({
@@ -42,10 +48,7 @@ function placeOf({
   return { platform, space, channel, ...(thread ? { thread } : {}) };
 }
 
-function distinct(places: readonly PostPlace[]): readonly PostPlace[] {
-  return [...new Map(places.map((place) => [keyOf(place), place])).values()];
-}
-
-function keyOf({ platform, space, channel, thread }: PostPlace): string {
+/** One text for each place. */
+export function placeText({ platform, space, channel, thread }: PostPlace): string {
   return JSON.stringify([platform, space, channel, thread ?? null]);
 }

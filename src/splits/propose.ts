@@ -17,6 +17,7 @@ import {
 } from '../core/sheet/content.ts';
 import { askerPerson, findNamed, type Named, namedKey, personFor, type Whom } from '../people/named.ts';
 import { nameKey } from '../people/typed-name.ts';
+import { appendOne } from '../store/evidence.ts';
 import { findPeople, type Person } from '../store/people.ts';
 import { findVersion, insertSheet, insertVersion, lockSheet } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
@@ -124,25 +125,22 @@ async function proposeIn(house: House, db: Db, proposal: Proposal, everyone: Eve
   const names = Object.fromEntries(content.parties.map(({ person, name }) => [person, name]));
   const words = frozenWords(content, { version, amends: completed }, speaker);
   const text = must(writeFrozenText(words, owner, names, house.randomHex(16)));
-  const [entry] = await house.evidence.append(db, team, [
-    {
-      type: 'sheet.version',
-      subject: `sheet/${id}`,
-      data: {
-        sheet: id,
-        version,
-        text: sha256Hex(text),
-        layers: owner.layers,
-        parties: owner.parties,
-        proposer: proposer.person,
-        replaces: newest,
-        amends: completed,
-        language: speaker.locale,
-      },
-      sealed: { text, names },
+  const entry = await appendOne(house.evidence, db, team, {
+    type: 'sheet.version',
+    subject: `sheet/${id}`,
+    data: {
+      sheet: id,
+      version,
+      text: sha256Hex(text),
+      layers: owner.layers,
+      parties: owner.parties,
+      proposer: proposer.person,
+      replaces: newest,
+      amends: completed,
+      language: speaker.locale,
     },
-  ]);
-  if (entry === undefined) throw new Error('An entry was written and did not come back.');
+    sealed: { text, names },
+  });
   const endsAt = new Date(now.getTime() + days * DAY_MS);
   await insertVersion(db, team, {
     sheet: id,

@@ -1,5 +1,6 @@
 import type { House } from '../bot/command.ts';
-import type { Entry, MessagePlace } from '../core/ledger/entry-types.ts';
+import type { MessagePlace } from '../core/ledger/entry-types.ts';
+import { placeKey } from '../core/ledger/sheet-state.ts';
 import { markOf } from '../core/marks.ts';
 import { findLink } from '../store/people.ts';
 import { type Reaction, reactionsOn, saveReaction } from '../store/reactions.ts';
@@ -162,17 +163,7 @@ function liveMarks(sheet: LedgerSheet, at: SheetMessage) {
     if (last.get(JSON.stringify([sealed?.account, sealed?.emoji])) !== entry.seq) return [];
     const { method, act, seen } = entry.data;
     if (method !== 'reaction' || act !== 'added' || seen !== 'live') return [];
-    return isAt(entry, at) ? [{ entry, sealed }] : [];
+    const place = entry.data.at_message;
+    return place !== null && placeKey(place) === placeKey(at) ? [{ entry, sealed }] : [];
   });
-}
-
-function isAt({ data }: Entry<'mark'>, at: SheetMessage): boolean {
-  const place = data.at_message;
-  return (
-    place !== null &&
-    place.platform === at.platform &&
-    place.space === at.space &&
-    place.channel === at.channel &&
-    place.message === at.message
-  );
 }

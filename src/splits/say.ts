@@ -132,7 +132,8 @@ export const say = {
   tellLapsed: 'Version {version} of <b>{title}</b> has lapsed: not everyone agreed in time',
   tellLapsedNext: 'Nobody’s share has moved. Ask again, with or without changes.',
   tellNotPosted: 'Version {version} of <b>{title}</b> could not be posted',
-  tellNotPostedNext: 'The channel was left or archived. Post it elsewhere with {command}.',
+  tellNotPostedNext:
+    'The bot may not write there, or the channel was left or archived. Post it elsewhere with {command}.',
   revise: 'Revise…',
   amend: 'Amend…',
   askAgain: 'Ask again…',
@@ -191,6 +192,7 @@ export const say = {
   markedBefore: 'Your mark on version {version} of <b>{title}</b> stands already',
   markedEntry: 'Ledger entry {seq}. The receipt comes by direct message.',
   attested: 'The signed file counts as the approval of {name} on version {version} of <b>{title}</b>',
+  attestedEntry: 'Ledger entry {seq}. Its receipt: <code>/evidence show {seq}</code>.',
   attestedGrade:
     'It is a weaker grade than a mark of their own, and is shown as “signed file” wherever the approval is.',
   takeBack: 'Take it back',

@@ -49,7 +49,3 @@ export async function accountsFor(
     .filter((delegate) => !version.parties.has(delegate));
   return linksOf(db, team, [party, ...delegates]);
 }
-
-export function isSameAccount(a: AccountRef, b: AccountRef): boolean {
-  return a.platform === b.platform && a.space === b.space && a.account === b.account;
-}

@@ -1,6 +1,7 @@
 import type { House } from '../bot/command.ts';
 import type { Entry } from '../core/ledger/entry-types.ts';
 import { standingOf, type VersionState } from '../core/ledger/sheet-state.ts';
+import { appendOne } from '../store/evidence.ts';
 import type { NewEntry } from '../store/ledger.ts';
 import { messagesOf } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
@@ -24,8 +25,7 @@ export async function writeMark(
 ): Promise<readonly Entry[]> {
   const id = sheet.state.sheet;
   const before = standingOf(sheet.state, version);
-  const [mark] = await house.evidence.append(db, team, [entry]);
-  if (mark === undefined) throw new Error('An entry was written and did not come back.');
+  const mark = await appendOne(house.evidence, db, team, entry);
   takeNext(sheet, mark, null);
   const after = standingOf(sheet.state, version);
   const entries: Entry[] = [mark, ...(await announce(house, db, team, sheet, version, before, after))];

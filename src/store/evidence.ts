@@ -65,6 +65,18 @@ export type Evidence = {
   ledgerOf(team: string): { readonly name: string; readonly key: string };
 };
 
+/** Write one entry, see `Evidence.append`. */
+export async function appendOne(
+  evidence: Pick<Evidence, 'append'>,
+  transaction: Db,
+  team: string,
+  entry: NewEntry,
+): Promise<Entry> {
+  const [written] = await evidence.append(transaction, team, [entry]);
+  if (written === undefined) throw new Error('An entry was written and did not come back.');
+  return written;
+}
+
 export type EvidenceMeans = {
   /** Ed25519, private. */
   readonly key: KeyObject;

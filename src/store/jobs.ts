@@ -106,44 +106,24 @@ export async function dropJobs(db: Db, team: string, kind: string, keys: readonl
     .execute();
 }
 
-/** Whether any of these jobs was asked for and is neither done nor given up. */
+/** Whether one of these is neither done nor given up. @param tries only those that have not failed that often yet */
 export async function isWaiting(
   db: Db,
   team: string,
   kind: string,
-  ...keys: readonly string[]
-): Promise<boolean> {
-  if (keys.length === 0) return false;
-  const found = await db
-    .selectFrom('job')
-    .select('id')
-    .where('team_id', '=', team)
-    .where('kind', '=', kind)
-    .where('key', 'in', keys)
-    .where('state', '=', 'waiting')
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
-/** Whether one of these is neither done nor given up, and has not failed that often yet. */
-export async function isHopeful(
-  db: Db,
-  team: string,
-  kind: string,
   keys: readonly string[],
-  tries: number,
+  tries?: number,
 ): Promise<boolean> {
   if (keys.length === 0) return false;
-  const found = await db
+  let query = db
     .selectFrom('job')
     .select('id')
     .where('team_id', '=', team)
     .where('kind', '=', kind)
     .where('key', 'in', keys)
-    .where('state', '=', 'waiting')
-    .where('tries', '<', tries)
-    .executeTakeFirst();
-  return found !== undefined;
+    .where('state', '=', 'waiting');
+  if (tries !== undefined) query = query.where('tries', '<', tries);
+  return (await query.executeTakeFirst()) !== undefined;
 }
 
 /** What was asked for under this kind and is neither done nor given up. */

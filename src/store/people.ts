@@ -19,6 +19,10 @@ export type Person = {
 /** A platform's account; ids are opaque and compared as text. */
 export type AccountRef = { readonly platform: string; readonly space: string; readonly account: string };
 
+export function isSameAccount(a: AccountRef, b: AccountRef): boolean {
+  return a.platform === b.platform && a.space === b.space && a.account === b.account;
+}
+
 /** An account that is somebody's, by the entry `person.linked` with this number. */
 export type Link = AccountRef & { readonly person: PersonId; readonly seq: Seq };
 

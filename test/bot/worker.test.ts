@@ -45,7 +45,7 @@ async function openWorker(handlers: Readonly<Record<string, JobHandler>>) {
         limit: 9,
         lease: 'thief',
       }),
-    waits: (kind: string) => isWaiting(store.db, 't1', kind, 'k'),
+    waits: (kind: string) => isWaiting(store.db, 't1', kind, ['k']),
     pass: (ms: number) => {
       now += ms;
     },

@@ -131,10 +131,10 @@ eachDatabase(({ freshUrl, open, openFresh }) => {
     const [heir] = await claim(store, later(60_000));
     expect(heir).toMatchObject({ tries: 2 });
     await finishJob(store.db, dead as Job);
-    expect(await isWaiting(store.db, 't1', 'show', 's_1')).toBe(true);
+    expect(await isWaiting(store.db, 't1', 'show', ['s_1'])).toBe(true);
     await finishJob(store.db, heir as Job);
-    expect(await isWaiting(store.db, 't1', 'show', 's_1')).toBe(false);
-    expect(await isWaiting(store.db, 't1', 'show')).toBe(false);
+    expect(await isWaiting(store.db, 't1', 'show', ['s_1'])).toBe(false);
+    expect(await isWaiting(store.db, 't1', 'show', [])).toBe(false);
   });
 
   it('come back when they were put off, and never when they were given up or dropped', async () => {

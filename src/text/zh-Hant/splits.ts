@@ -178,8 +178,8 @@ const said: Readonly<Record<string, string>> = {
   'Nobody’s share has moved. Ask again, with or without changes.':
     '沒有任何人的比例變動。不論是否修改，都可以重新徵詢。',
   'Version {version} of <b>{title}</b> could not be posted': '<b>{title}</b> 第 {version} 版無法貼出',
-  'The channel was left or archived. Post it elsewhere with {command}.':
-    '機器人不在那個頻道，或頻道已封存。請到別的頻道用 {command} 貼出。',
+  'The bot may not write there, or the channel was left or archived. Post it elsewhere with {command}.':
+    '機器人不能在那裡貼文，或已離開該頻道，或頻道已封存。請用 {command} 貼到別處。',
   '<b>{title}</b> waits for you: version {version}, open until {until, date, ::EEEdMMM}, {until, time, short} {zone}':
     '<b>{title}</b> 等你回覆：第 {version} 版，{until, date, ::dMMM}（{until, date, ::EEEEE}）{until, time, short}（{zone}）截止',
   '<b>Approve</b> confirms that you are the person named and agree to version {version} as written. Press it here, or react on the message in the channel; a reaction on this message does not count. Silence is not taken for a yes.':
@@ -255,6 +255,8 @@ const said: Readonly<Record<string, string>> = {
   'Take it back': '收回',
   'The signed file counts as the approval of {name} on version {version} of <b>{title}</b>':
     '這份簽名檔案視為 {name} 同意〈<b>{title}</b>〉第 {version} 版',
+  'Ledger entry {seq}. Its receipt: <code>/evidence show {seq}</code>.':
+    '紀錄簿第 {seq} 筆。收據：<code>/evidence show {seq}</code>。',
   'It is a weaker grade than a mark of their own, and is shown as “signed file” wherever the approval is.':
     '這比本人自己按的效力弱，凡是顯示這項同意的地方都會標示為「簽名檔案」。',
   'A signed file in place of a mark, for a party without an account': '沒有帳號的人，以簽名檔案代替按表情',
