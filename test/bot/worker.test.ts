@@ -191,3 +191,41 @@ it('takes nothing more once it is stopped, and waits for what is under way', asy
   expect(done).toEqual(['slow']);
   expect([await waits('slow'), await waits('never')]).toEqual([false, true]);
 });
+
+it('lets one job that hangs hold up none of the others', async () => {
+  const gate = Promise.withResolvers<void>();
+  const said = Promise.withResolvers<void>();
+  const { worker, ask } = await openWorker({
+    hang: async () => {
+      await gate.promise;
+      return undefined;
+    },
+    say: async () => {
+      said.resolve();
+      return undefined;
+    },
+  });
+  await ask('hang');
+  worker.poke();
+  await ask('say');
+  worker.poke();
+  await said.promise;
+  gate.resolve();
+  await worker.idle();
+});
+
+it('gives up after three days of trying every five minutes', async () => {
+  const { worker, ask, pass, waits } = await openWorker({
+    say: async () => {
+      throw new Error('the platform is away');
+    },
+  });
+  await ask('say');
+  for (let tries = 0; tries < 899; tries += 1) {
+    await worker.idle();
+    pass(300_000);
+  }
+  expect(await waits('say')).toBe(true);
+  await worker.idle();
+  expect(await waits('say')).toBe(false);
+});

@@ -119,7 +119,11 @@ it('lets a delegate mark until the day that was said, on the sheets that were sa
   const given = await story.hear('ana: /splitproof delegate to: @dee until: 2026-11-28 sheet: Rain');
   expect(given).toContain('dee may mark for you until 28 Nov 2026');
   expect(given).toContain('Only on Rain.');
-  expect(await story.hear('dee: +✅ #1')).toContain('1 of 2 agreed');
+  const marked = await story.hear('dee: +✅ #1');
+  expect(marked).toContain('1 of 2 agreed');
+  // Whoever marked has the receipt, and so has whoever gave the leave.
+  expect(marked).toMatch(/→ ana\n✅ Receipt/);
+  expect(marked).toMatch(/→ dee\n✅ Receipt/);
   await story.hear('dee: -✅ #1');
   await story.hear('ana: /splitproof undelegate to: @dee');
   expect(await story.hear('dee: +✅ #1')).not.toContain('1 of 2 agreed');

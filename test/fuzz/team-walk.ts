@@ -1,12 +1,4 @@
-import type { Origin } from '../../src/bot/adapter.ts';
-import { createBot } from '../../src/bot/bot.ts';
-import { openStore } from '../../src/store/database.ts';
-import { openSettings } from '../../src/store/settings.ts';
-import { findOrCreateSpace } from '../../src/store/spaces.ts';
-import { locales } from '../../src/text/locale.ts';
-import { openMemoryPlatform, wordsOf } from '../support/memory-platform.ts';
-import { commands } from '../support/messages.ts';
-import { openRealHouse } from '../support/real-house.ts';
+import { type MemoryHouse, openMemoryHouse, originOf } from '../support/memory-house.ts';
 import { seeded } from './hostile-text.ts';
 
 /** Each team has a word that stands in all that is its own, and in nothing else. */
@@ -29,35 +21,11 @@ export type Walk = {
 export async function openWalk(url: string, seed: number): Promise<Walk> {
   const random = seeded(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  let at = Date.parse('2026-11-26T12:00:00Z');
-  const now = () => new Date(at);
-  let ids = 0;
-  const store = await openStore(url, { now: now() });
-  const platform = openMemoryPlatform();
-  const connections = new Map([['memory', platform.connection]]);
-  const settings = openSettings(store.db, { languages: locales, now });
-  const broken: string[] = [];
-  const silent = () => {};
-  const log = {
-    ...{ debug: silent, info: silent, warn: silent },
-    error: (facts: object, message: string) => void broken.push(`${message} ${JSON.stringify(facts)}`),
-  };
-  const real = openRealHouse({ store, commands, settings, connections, log, now });
-  const bot = createBot({
-    ...{ house: real.house, connections, settings, log, now, random, answered: silent },
-    openTeam: async (name, platformSpaceId) => {
-      const newId = () => `t-${++ids}`;
-      return (await findOrCreateSpace(store.db, { platform: name, platformSpaceId, now: now(), newId }))
-        .teamId;
-    },
-    firstDelivery: async () => true,
-    listeners: [real.listen],
-  });
-  for (const team of TEAMS) await findOrCreateSpace(store.db, spaceOf(team));
-
-  function spaceOf(team: Team) {
-    return { platform: 'memory', platformSpaceId: team, now: now(), newId: () => `t-${++ids}` };
-  }
+  const at: MemoryHouse = await openMemoryHouse(url, random);
+  const { platform, house } = at;
+  let songs = 0;
+  // Each has its team before anybody acts, so that whoever is named first has no other rights.
+  for (const team of TEAMS) await at.act(originOf(team, `${team}-ana`), 'splitproof help');
 
   /** Ids that were shown anywhere: everybody tries them. */
   const known: string[] = ['s_0123456789abcdef0123'];
@@ -70,15 +38,11 @@ export async function openWalk(url: string, seed: number): Promise<Walk> {
   async function step(): Promise<string | null> {
     const team = pick(TEAMS);
     const account = pick([`${team}-ana`, `${team}-bo`, `admin-${team}`]);
-    const origin: Origin = {
-      ...{ platform: 'memory', space: team, channel: `${team}-room`, account, name: account },
-      ...{ locale: 'en', timeZone: 'UTC', admin: account.startsWith('admin') },
-    };
+    const origin = originOf(team, account);
     const line = lineOf(team);
-    at += 1000;
+    at.pass(1000);
     platform.heard(team);
-    const said = await act(origin, line);
-    await real.house.settled();
+    const said = line === 'react' ? await react(origin) : await at.act(origin, line);
     learn(said);
     const leaks = TEAMS.flatMap((other) => {
       const shown = other === team ? `${said}\n${platform.heard(other)}` : platform.heard(other);
@@ -89,14 +53,14 @@ export async function openWalk(url: string, seed: number): Promise<Walk> {
         (word) => `${other} was shown the word of ${word} after “${line}” in ${team}: ${shown}`,
       );
     });
-    return leaks[0] ?? broken.splice(0)[0] ?? null;
+    return leaks[0] ?? at.broken()[0] ?? null;
   }
 
   function lineOf(team: Team): string {
     const id = pick(known);
     const people = `@${team}-ana 1/2 composer; @${team}-bo 1/2 lyricist`;
     return pick([
-      `split new title: "${team} song ${++ids}" composition: ${people}`,
+      `split new title: "${team} song ${++songs}" composition: ${people}`,
       `split new title: "${team} alike" like: ${id}`,
       `split revise sheet: ${id} title: "${team} again"`,
       `split amend sheet: ${id} title: "${team} amended"`,
@@ -132,30 +96,11 @@ export async function openWalk(url: string, seed: number): Promise<Walk> {
     ]);
   }
 
-  async function act(origin: Origin, line: string): Promise<string> {
-    if (line === 'react') {
-      // A message of anybody's, as if its id had been guessed.
-      const message = pick(TEAMS.flatMap((team) => platform.messages(team)));
-      if (message === undefined) return '';
-      if (platform.messages(origin.space).includes(message)) platform.react(message, '✅', origin.account);
-      await bot.notice({
-        kind: 'reaction',
-        origin,
-        message,
-        act: 'added',
-        emoji: '✅',
-        ours: true,
-        raw: '{}',
-      });
-      return '';
-    }
-    const next = line.startsWith('press ')
-      ? bot.next({ kind: 'button', origin, press: line.slice('press '.length) })
-      : bot.next({ kind: 'typed', origin, line, files: [] });
-    if (next.kind === 'work') return wordsOf(await next.run(silent));
-    if (next.kind === 'invalid') return wordsOf(next.reply);
-    const opened = await next.open();
-    return opened.kind === 'reply' ? wordsOf(opened.reply) : JSON.stringify(opened.form);
+  /** On a message of anybody's, as if its id had been guessed; only its own space really shows it. */
+  async function react(origin: ReturnType<typeof originOf>): Promise<string> {
+    const message = pick(TEAMS.flatMap((team) => platform.messages(team)));
+    if (message !== undefined) await at.react(origin, message, '✅');
+    return '';
   }
 
   return {
@@ -167,13 +112,7 @@ export async function openWalk(url: string, seed: number): Promise<Walk> {
       }
       return leaks;
     },
-    sheets: async () => {
-      const rows = await store.db.selectFrom('sheet').select('id').execute();
-      return rows.length;
-    },
-    async close() {
-      await real.close();
-      await store.close();
-    },
+    sheets: async () => (await house.db.selectFrom('sheet').select('id').execute()).length,
+    close: at.close,
   };
 }

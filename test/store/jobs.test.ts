@@ -97,6 +97,20 @@ eachDatabase(({ freshUrl, open, openFresh }) => {
     expect(await claim(store)).toHaveLength(1);
   });
 
+  it('keep count of their failures when they are asked for again, until they are done', async () => {
+    const store = await openTeam();
+    await askAgain(store.db, 't1', job, clock);
+    for (const one of await claim(store)) await postponeJob(store.db, one, now, 'away');
+    await askAgain(store.db, 't1', job, clock);
+    const [second] = await claim(store);
+    expect(second).toMatchObject({ tries: 2 });
+    expect(await isWaiting(store.db, 't1', 'show', ['s_1'], 2)).toBe(false);
+    expect(await isWaiting(store.db, 't1', 'show', ['s_1'], 3)).toBe(true);
+    await finishJob(store.db, second as Job);
+    await askAgain(store.db, 't1', job, clock);
+    expect(await claim(store)).toMatchObject([{ tries: 1 }]);
+  });
+
   it('wait until they are due, oldest first', async () => {
     const store = await openTeam();
     await askOnce(store.db, 't1', { ...job, key: 'b', dueAt: later(2000) }, clock);

@@ -37,7 +37,7 @@ export function openMemoryPlatform(): MemoryPlatform {
   const find = (id: string) => all.find((one) => one.id === id);
   const account = (id: string): Account => ({
     ...{ id, name: id, locale: 'en', timeZone: 'UTC' },
-    ...{ bot: false, admin: id.startsWith('admin') },
+    ...{ bot: id.startsWith('robot'), admin: id.startsWith('admin') },
   });
   return {
     heard(space) {
