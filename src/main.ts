@@ -21,6 +21,13 @@ function complain(text: string): void {
   process.stderr.write(scrubber(secretsOf())(text));
 }
 
+/** Whoever reads has had enough, as `head` has: no more need be said, and the exit code still tells. */
+function letReaderGo(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 /** Each word brings in only what it needs: checking codes must not wait for chat libraries. */
 async function run(word: string, args: readonly string[]): Promise<number> {
   switch (word) {
@@ -29,12 +36,14 @@ async function run(word: string, args: readonly string[]): Promise<number> {
     case 'check':
       return (await import('./check.ts')).check(args, machine);
     case 'verify':
+      letReaderGo();
       return (await import('./cli/verify.ts')).runVerify({
         args,
         output: (text) => void process.stdout.write(text),
         errorOutput: complain,
       });
     case 'evidence':
+      letReaderGo();
       return (await import('./evidence.ts')).evidence(args, machine, complain);
     case 'doctor':
       return (await import('./inspect.ts')).doctor(args, machine);

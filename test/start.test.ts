@@ -138,6 +138,17 @@ describe('the shell', () => {
   });
 });
 
+it.each(['verify', 'evidence'])('%s ends quietly when its reader goes away', async (word) => {
+  const child = spawn(process.execPath, [BIN, word, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const [code] = await once(child, 'close');
+  expect([code, said]).toEqual([0, '']);
+});
+
 describe('the doctor in the shell', () => {
   it('makes no database, and says so', async () => {
     const folder = newFolder();

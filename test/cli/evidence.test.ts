@@ -77,7 +77,7 @@ eachDatabase(({ openFresh }) => {
         ].join('\n'),
       );
       const verified = verify(at('whole'), '--key', key, ...kept);
-      expect(verified.out).toMatch(/^✅ Verified: ledger in the ledger splitproof\/t_test/);
+      expect(verified.out).toMatch(/^✅ Verified: the whole ledger splitproof\/t_test/);
       expect(verified.code).toBe(0);
     });
 

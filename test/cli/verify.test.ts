@@ -93,7 +93,7 @@ Not proven by this, whatever the verdict:
     const { code, out } = run(folder);
     expect(code).toBe(1);
     expect(out.split('\n').slice(0, 3)).toEqual([
-      '❌ Not verified: 2 faults in the evidence of sheet/s_night, ledger splitproof/t_test.',
+      '❌ Not verified: 2 faults in the evidence of sheet/s_night in the ledger splitproof/t_test.',
       expect.stringMatching(
         /^❌ step 1, entries\/000000005\.json: The file has 2 bytes; bundle\.json lists \d+\.$/,
       ),

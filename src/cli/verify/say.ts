@@ -1,12 +1,12 @@
 /** What the shell says of evidence; what is wrong with it is in `src/text/ledger-problems.ts`. */
 export const say = {
   verified:
-    '✅ Verified: <code>{subject}</code> in the ledger <code>{ledger}</code>. {entries, plural, one {# entry} other {# entries}} here, {size, number} in the ledger.',
+    '✅ Verified: {subject, select, ledger {the whole ledger} other {<code>{subject}</code> in the ledger}} <code>{ledger}</code>. {entries, plural, one {# entry} other {# entries}} here, {size, number} in the ledger.',
   notVerified:
-    '❌ Not verified: {count, plural, one {# fault} other {# faults}} in the evidence of <code>{subject}</code>, ledger <code>{ledger}</code>.',
+    '❌ Not verified: {count, plural, one {# fault} other {# faults}} in the evidence of {subject, select, ledger {the whole ledger} other {<code>{subject}</code> in the ledger}} <code>{ledger}</code>.',
   noBundle: '❌ Not verified: this cannot be read as a bundle.',
   cannotSay:
-    '⚠️ Cannot say: nothing is wrong with <code>{subject}</code> in the ledger <code>{ledger}</code>, but {count, plural, one {# thing is} other {# things are}} missing or unknown.',
+    '⚠️ Cannot say: nothing is wrong with {subject, select, ledger {the whole ledger} other {<code>{subject}</code> in the ledger}} <code>{ledger}</code>, but {count, plural, one {# thing is} other {# things are}} missing or unknown.',
   newer: '⚠️ Cannot say: this bundle is newer than the verifier.',
   failure: '❌ step {step, number}, {where}: {reason}',
   gap: '⚠️ step {step, number}, {where}: {reason}',

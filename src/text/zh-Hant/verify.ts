@@ -157,13 +157,13 @@ const chinese: Readonly<Record<keyof LedgerProblemDetails, string>> = {
 
 /** What the shell's `verify` says around them. */
 const shell: Readonly<Record<string, string>> = {
-  '✅ Verified: <code>{subject}</code> in the ledger <code>{ledger}</code>. {entries, plural, one {# entry} other {# entries}} here, {size, number} in the ledger.':
-    '✅ 驗證通過：紀錄簿 <code>{ledger}</code> 的 <code>{subject}</code>。這裡有 {entries, number} 筆，紀錄簿共 {size, number} 筆。',
-  '❌ Not verified: {count, plural, one {# fault} other {# faults}} in the evidence of <code>{subject}</code>, ledger <code>{ledger}</code>.':
-    '❌ 驗證不通過：紀錄簿 <code>{ledger}</code> 的 <code>{subject}</code>，證據裡有 {count, number} 處錯誤。',
+  '✅ Verified: {subject, select, ledger {the whole ledger} other {<code>{subject}</code> in the ledger}} <code>{ledger}</code>. {entries, plural, one {# entry} other {# entries}} here, {size, number} in the ledger.':
+    '✅ 驗證通過：{subject, select, ledger {整本紀錄簿 <code>{ledger}</code>} other {紀錄簿 <code>{ledger}</code> 的 <code>{subject}</code>}}。這裡有 {entries, number} 筆，紀錄簿共 {size, number} 筆。',
+  '❌ Not verified: {count, plural, one {# fault} other {# faults}} in the evidence of {subject, select, ledger {the whole ledger} other {<code>{subject}</code> in the ledger}} <code>{ledger}</code>.':
+    '❌ 驗證不通過：{subject, select, ledger {整本紀錄簿 <code>{ledger}</code>} other {紀錄簿 <code>{ledger}</code> 的 <code>{subject}</code>}}，證據裡有 {count, number} 處錯誤。',
   '❌ Not verified: this cannot be read as a bundle.': '❌ 驗證不通過：這無法當成證據包讀取。',
-  '⚠️ Cannot say: nothing is wrong with <code>{subject}</code> in the ledger <code>{ledger}</code>, but {count, plural, one {# thing is} other {# things are}} missing or unknown.':
-    '⚠️ 無法判定：紀錄簿 <code>{ledger}</code> 的 <code>{subject}</code> 沒有錯誤，但有 {count, number} 處缺少或不明。',
+  '⚠️ Cannot say: nothing is wrong with {subject, select, ledger {the whole ledger} other {<code>{subject}</code> in the ledger}} <code>{ledger}</code>, but {count, plural, one {# thing is} other {# things are}} missing or unknown.':
+    '⚠️ 無法判定：{subject, select, ledger {整本紀錄簿 <code>{ledger}</code>} other {紀錄簿 <code>{ledger}</code> 的 <code>{subject}</code>}} 沒有錯誤，但有 {count, number} 處缺少或不明。',
   '⚠️ Cannot say: this bundle is newer than the verifier.': '⚠️ 無法判定：這個證據包比驗證程式新。',
   '❌ step {step, number}, {where}: {reason}': '❌ 第 {step, number} 步，{where}：{reason}',
   '⚠️ step {step, number}, {where}: {reason}': '⚠️ 第 {step, number} 步，{where}：{reason}',
