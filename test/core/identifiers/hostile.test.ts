@@ -5,7 +5,7 @@ import { brokenLaw } from '../../fuzz/laws.ts';
 /** Fewer only where the tests themselves are tested, thousands of times over. */
 const HOSTILE_TEXTS = Number(process.env.HOSTILE_TEXTS ?? 20_000);
 
-// In a file of its own: beside the laws, which use fast-check's test, the same texts take fifty times as long.
+// In a file of its own: where fast-check is configured, as it is beside the laws, the same texts take many times as long.
 test('twenty thousand hostile texts break no law', { timeout: 120_000 }, () => {
   const random = seeded(1);
   for (let count = 0; count < HOSTILE_TEXTS; count += 1) {
