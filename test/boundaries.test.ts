@@ -22,6 +22,7 @@ const UP_TO_ANSWERS = [
   'codes',
   'rights',
   'people',
+  'catalog',
   'splits',
 ].map((room) => `src/${room}`);
 
@@ -44,8 +45,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/codes': ['src/core', 'src/text', 'src/bot', 'src/files', 'src/export'],
   // Answers about territories and rights, said by more than one command.
   'src/rights': ['src/core', 'src/text', 'src/bot', 'src/export'],
+  // Works, recordings and the codes they bear; read from files and written to them.
+  'src/catalog': ['src/core', 'src/text', 'src/store', 'src/bot', 'src/files', 'src/export', 'src/people'],
   // What people do with split sheets, and what follows from it; said by more than one command and by none.
-  'src/splits': ['src/core', 'src/text', 'src/store', 'src/bot', 'src/people'],
+  'src/splits': ['src/core', 'src/text', 'src/store', 'src/bot', 'src/people', 'src/catalog'],
   // Who somebody is, whose an account is, and who may act for whom.
   'src/people': ['src/core', 'src/text', 'src/store', 'src/bot'],
   commands: UP_TO_ANSWERS,

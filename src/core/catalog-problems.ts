@@ -14,6 +14,8 @@ type Meeting = {
   readonly to: string;
 };
 
+/** What somebody typed for an item of this kind. */
+type Typed = { readonly kind: 'recording' | 'work'; readonly typed: string };
 type Series = { readonly series: string };
 type Span = { readonly from: number; readonly to: number };
 
@@ -25,6 +27,14 @@ export type CatalogProblemDetails = {
   'license.one-exclusive': Meeting;
   'license.passed-on': Meeting;
   'license.other-licensor': Meeting;
+
+  // What the catalog is told.
+  'catalog.duration': { readonly typed: string };
+  'catalog.unknown': Typed;
+  'catalog.near': Typed & { readonly near: readonly string[] };
+  'catalog.several': Typed & { readonly titles: readonly string[] };
+  'catalog.code-elsewhere': { readonly code: string; readonly title: string; readonly item: string };
+  'catalog.code-second': { readonly code: string; readonly has: string };
 
   // Giving out codes. `series` is the prefix or pattern they are given from; times as in RFC 3339.
   'assign.closed': Series;

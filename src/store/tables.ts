@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
+import type { CatalogTables } from './catalog-tables.ts';
 
 /** Ids are text, times are epoch milliseconds UTC, booleans 0 or 1. */
-export type Tables = {
+export type Tables = CatalogTables & {
   readonly team: { readonly id: string; readonly created_at: number };
   readonly space: {
     readonly id: string;

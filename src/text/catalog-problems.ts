@@ -18,6 +18,20 @@ export const catalogProblemWords: Readonly<Record<keyof CatalogProblemDetails, s
   'license.passed-on': `${first} and ${second} meet ${meeting}, and one of them had the right from the other. Check that it may be passed on.`,
   'license.other-licensor': `${first} and ${second} meet ${meeting}, with rights from two licensors. Check that each gave only a share of their own.`,
 
+  'catalog.duration':
+    '“{typed}” is no playing time. Type minutes and seconds with a colon between, such as <code>3:41</code>.',
+
+  'catalog.unknown':
+    'There is no {kind, select, work {work} other {recording}} “{typed}” in the catalog. Look for it with <code>/catalog list</code>, or add it with <code>/catalog add</code>.',
+  'catalog.near':
+    'No {kind, select, work {work} other {recording}} is called just “{typed}”. Close to it: {near}. Type the whole title, or the id in brackets.',
+  'catalog.several':
+    '“{typed}” means more than one {kind, select, work {work} other {recording}}: {titles}. Type the id in brackets instead.',
+  'catalog.code-elsewhere':
+    '<code>{code}</code> is on another item already: {title} (<code>{item}</code>). One code names one thing. Compare both; if it really is on both, say why with <code>accept:</code>.',
+  'catalog.code-second':
+    'It bears <code>{has}</code> already, and the first code stays. If <code>{code}</code> is in circulation as well, say where from with <code>accept:</code>.',
+
   'assign.closed': `<code>{series}</code> is closed, so nothing more is given from it. Use another one, or have an admin add one.`,
   'assign.clock': `The clock says <code>{now}</code>, which is before the last assignment from <code>{series}</code> (<code>{last}</code>), so no code is given. An admin has to set the clock of the machine right.`,
   'assign.counter': `The last number from <code>{series}</code>, <code>{last, number, ::group-off}</code>, lies in none of its ranges, so no code is given. An admin has to put back the range that holds it.`,

@@ -43,7 +43,7 @@ const ofKind =
 const team = (subject: string): boolean => subject === 'team';
 const sheet = ofKind('sheet');
 const human = ofKind('person');
-const thing = ofKind('recording', 'prefix', 'license', 'note', 'file', 'release');
+const thing = ofKind('recording', 'work', 'prefix', 'license', 'note', 'file', 'release');
 
 const closed = (subject: Row['subject'], members: Members): Row => ({ subject, members, closed: true });
 const open = (subject: Row['subject'], members: Members = {}): Row => ({ subject, members, closed: false });

@@ -18,6 +18,20 @@ const chinese: Readonly<Record<keyof CatalogProblemDetails, string>> = {
   'license.passed-on': `${first}與${second}的授權：${meeting}，其中一方的權利來自另一方。請確認可以再授權。`,
   'license.other-licensor': `${first}與${second}的授權：${meeting}，授權人不同。請確認雙方都只授權了自己的部分。`,
 
+  'catalog.duration':
+    '「{typed}」不是播放時間。請輸入分與秒，中間用冒號，例如 <code>3:41</code>。',
+
+  'catalog.unknown':
+    '目錄裡沒有{kind, select, work {作品} other {錄音}}「{typed}」。請用 <code>/catalog list</code> 查詢，或用 <code>/catalog add</code> 新增。',
+  'catalog.near':
+    '沒有{kind, select, work {作品} other {錄音}}的名稱正好是「{typed}」。相近的有：{near}。請輸入完整名稱，或括號裡的編號。',
+  'catalog.several':
+    '「{typed}」符合不只一個{kind, select, work {作品} other {錄音}}：{titles}。請改用括號裡的編號。',
+  'catalog.code-elsewhere':
+    '<code>{code}</code> 已經屬於另一個項目：{title}（<code>{item}</code>）。一組編碼只標示一樣東西。請比對兩者；如果真的兩邊都是這組編碼，請用 <code>accept:</code> 說明原因。',
+  'catalog.code-second':
+    '它已經有 <code>{has}</code>，先核發的編碼不變。如果 <code>{code}</code> 也在流通，請用 <code>accept:</code> 說明出處。',
+
   'assign.closed': '<code>{series}</code> 已停用，不再核發。請改用另一組，或請管理員新增。',
   'assign.clock':
     '目前時鐘是 <code>{now}</code>，早於 <code>{series}</code> 上次核發的時間（<code>{last}</code>），因此不核發編碼。請管理員校正主機的時鐘。',

@@ -123,7 +123,7 @@ EXACT = {
     "exported": {"ends": are_ends, "pdf": maybe(is_hash), "by": maybe(is_person)},
 }
 
-THINGS = ("recording", "prefix", "license", "note", "file", "release")
+THINGS = ("recording", "work", "prefix", "license", "note", "file", "release")
 LOOSE = ("code.prefix", "code.assigned", "code.registered", "code.burnt", "note.saved", "file.stored", "settings.changed")
 STORED = {"sha256": is_hash, "size": lambda value: is_int(value, 0), "media_type": is_text}
 

@@ -1,0 +1,81 @@
+import { inPieces } from './evidence-pieces.ts';
+import type { Db } from './tables.ts';
+
+/** Which works are heard on a recording; those that were there before and are not among these are let go. */
+export async function setWorks(
+  db: Db,
+  team: string,
+  recording: string,
+  works: readonly string[],
+): Promise<void> {
+  await db
+    .deleteFrom('recording_work')
+    .where('team_id', '=', team)
+    .where('recording_id', '=', recording)
+    .execute();
+  await addWorks(
+    db,
+    team,
+    works.map((work) => ({ recording, work })),
+  );
+}
+
+export async function addWorks(
+  db: Db,
+  team: string,
+  pairs: readonly { readonly recording: string; readonly work: string }[],
+): Promise<void> {
+  const rows = pairs.map(({ recording, work }) => ({
+    team_id: team,
+    recording_id: recording,
+    work_id: work,
+  }));
+  for (const piece of inPieces(rows)) {
+    await db
+      .insertInto('recording_work')
+      .values(piece)
+      .onConflict((conflict) => conflict.columns(['team_id', 'recording_id', 'work_id']).doNothing())
+      .execute();
+  }
+}
+
+/** The works of each of these recordings, by id; a recording without one is left out. */
+export async function worksOf(
+  db: Db,
+  team: string,
+  recordings: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const works = new Map<string, string[]>();
+  for (const piece of inPieces([...new Set(recordings)])) {
+    const rows = await db
+      .selectFrom('recording_work')
+      .select(['recording_id', 'work_id'])
+      .where('team_id', '=', team)
+      .where('recording_id', 'in', piece)
+      .orderBy('work_id')
+      .execute();
+    for (const { recording_id, work_id } of rows) {
+      const known = works.get(recording_id) ?? [];
+      works.set(recording_id, [...known, work_id]);
+    }
+  }
+  return works;
+}
+
+/** The recordings on which a work is heard, by id; at most `limit`. */
+export async function recordingsOf(
+  db: Db,
+  team: string,
+  work: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('recording_work')
+    .select('recording_id')
+    .where('team_id', '=', team)
+    .where('work_id', '=', work)
+    .orderBy('recording_id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ recording_id }) => recording_id);
+}

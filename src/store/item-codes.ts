@@ -1,0 +1,120 @@
+import type { ItemKind } from '../core/catalog/items.ts';
+import type { Seq } from '../core/ledger/entry-types.ts';
+import { inPieces } from './evidence-pieces.ts';
+import type { Db, Tables } from './tables.ts';
+import { storable } from './text.ts';
+
+/** What kinds of code an item bears. */
+export type CodeScheme = 'isrc' | 'iswc' | 'catalog-number';
+
+/** A code that an item of the catalog bears. */
+export type ItemCode = {
+  readonly scheme: CodeScheme;
+  /** In the form in which codes are compared. */
+  readonly code: string;
+  readonly kind: Exclude<ItemKind, 'person'>;
+  readonly item: string;
+  /** `assigned`: given out here. `registered`: somebody else gave it. */
+  readonly how: 'assigned' | 'registered';
+  /** Who gave it, in words. */
+  readonly source: string | null;
+  /** Why it stands although something is odd about it. */
+  readonly acceptedFor: string | null;
+  /** The entry that says so. */
+  readonly seq: Seq;
+  readonly since: Date;
+};
+
+/** Keep that items bear codes; said before, the newest word about it counts. */
+export async function saveCodes(db: Db, team: string, codes: readonly ItemCode[]): Promise<void> {
+  for (const piece of inPieces(codes)) {
+    await db
+      .insertInto('item_code')
+      .values(
+        piece.map((code) => ({
+          team_id: team,
+          scheme: code.scheme,
+          code: code.code,
+          kind: code.kind,
+          item_id: code.item,
+          how: code.how,
+          source: code.source === null ? null : storable(code.source),
+          accepted_for: code.acceptedFor === null ? null : storable(code.acceptedFor),
+          seq: code.seq,
+          since: code.since.getTime(),
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['team_id', 'scheme', 'code', 'item_id']).doUpdateSet(({ ref }) => ({
+          how: ref('excluded.how'),
+          source: ref('excluded.source'),
+          accepted_for: ref('excluded.accepted_for'),
+          seq: ref('excluded.seq'),
+        })),
+      )
+      .execute();
+  }
+}
+
+/** The codes of these items, oldest first. */
+export async function codesOf(db: Db, team: string, items: readonly string[]): Promise<readonly ItemCode[]> {
+  const codes: ItemCode[] = [];
+  for (const piece of inPieces([...new Set(items)])) {
+    const rows = await db
+      .selectFrom('item_code')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('item_id', 'in', piece)
+      .orderBy('seq')
+      .execute();
+    for (const row of rows) codes.push(codeOf(row));
+  }
+  return codes;
+}
+
+/** Every item that bears one of these codes. */
+export async function bearersOf(
+  db: Db,
+  team: string,
+  scheme: CodeScheme,
+  codes: readonly string[],
+): Promise<readonly ItemCode[]> {
+  const found: ItemCode[] = [];
+  for (const piece of inPieces([...new Set(codes)])) {
+    const rows = await db
+      .selectFrom('item_code')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('scheme', '=', scheme)
+      .where('code', 'in', piece)
+      .execute();
+    for (const row of rows) found.push(codeOf(row));
+  }
+  return found;
+}
+
+/** Let go of a code, or of all that an item bears. */
+export async function deleteCodes(
+  db: Db,
+  team: string,
+  item: string,
+  only?: { readonly scheme: CodeScheme; readonly code: string },
+): Promise<void> {
+  let query = db.deleteFrom('item_code').where('team_id', '=', team).where('item_id', '=', item);
+  if (only !== undefined) query = query.where('scheme', '=', only.scheme).where('code', '=', only.code);
+  await query.execute();
+}
+
+function codeOf(row: Tables['item_code']): ItemCode {
+  return {
+    scheme: row.scheme as CodeScheme,
+    code: row.code,
+    kind: row.kind as ItemCode['kind'],
+    item: row.item_id,
+    how: row.how as ItemCode['how'],
+    source: row.source,
+    acceptedFor: row.accepted_for,
+    seq: row.seq,
+    since: new Date(row.since),
+  };
+}
