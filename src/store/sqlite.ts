@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -78,8 +78,13 @@ class SqliteDriver implements Driver {
   }
 }
 
+/** Far more than the house has; a query over a list has a text of its own for each length. */
+const STATEMENTS_KEPT = 500;
+
 class SqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync;
+  /** Prepared once: to prepare takes longer than to run. The least recently used comes first. */
+  readonly #statements = new Map<string, StatementSync>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -88,7 +93,7 @@ class SqliteConnection implements DatabaseConnection {
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const parameters = query.parameters as readonly SQLInputValue[];
     return await whenFree(() => {
-      const statement = this.#database.prepare(query.sql);
+      const statement = this.#prepared(query.sql);
       if (statement.columns().length > 0) {
         // Rows come without a prototype; a copy behaves like any other object.
         return { rows: statement.all(...parameters).map((row) => ({ ...row })) as Row[] };
@@ -96,6 +101,15 @@ class SqliteConnection implements DatabaseConnection {
       const { changes } = statement.run(...parameters);
       return { numAffectedRows: BigInt(changes), rows: [] };
     });
+  }
+
+  #prepared(sql: string): StatementSync {
+    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
+    this.#statements.delete(sql);
+    this.#statements.set(sql, statement);
+    const [oldest] = this.#statements.keys();
+    if (this.#statements.size > STATEMENTS_KEPT && oldest !== undefined) this.#statements.delete(oldest);
+    return statement;
   }
 
   async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
