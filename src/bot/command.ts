@@ -27,6 +27,8 @@ export type Option<Schema extends z.ZodType = z.ZodType> = {
   /** Not required if it takes `undefined`. */
   readonly schema: Schema;
   readonly description: string;
+  /** Filled only by its name: words of a typed line that stand without one are never meant for it. */
+  readonly named?: true;
   readonly choices?: readonly {
     readonly value: string;
     readonly label: string;

@@ -33,10 +33,10 @@ type Piece = { readonly typed: string; readonly read: string };
 /**
  * Read a line as people type it on a phone: curly quotes, full-width colons, no-break spaces, any case.
  *
- * Options are named (`recording: "Night Bus"`) or stand in the order of the subcommand. The last text option takes
- * what is left of the line as it is, line breaks included; in quotes it ends with them, and what follows fills the
- * options behind it. A word before a colon that names no option is part of the text, so that links and times of
- * day survive.
+ * Options are named (`recording: "Night Bus"`) or stand in the order of the subcommand, but for those that are only ever
+ * named. The last text option takes what is left of the line as it is, line breaks included; in quotes it ends with
+ * them, and what follows fills the options behind it. A word before a colon that names no option is part of the text,
+ * so that links and times of day survive.
  */
 export function readTyped(
   line: string,
@@ -153,7 +153,7 @@ const QUOTED_OR_WORD = /^("[^"]*"(?=\s|$)|\S+)\s*/;
 
 function fillInOrder(text: Piece, subcommand: Subcommand, given: Map<string, string>): void {
   const open = Object.entries(subcommand.options).filter(
-    ([name, { kind }]) => kind !== 'file' && !given.has(name),
+    ([name, { kind, named }]) => kind !== 'file' && !named && !given.has(name),
   );
   if (open.length === 0) addInFront(text, subcommand, given);
   const lastText = open.findLastIndex(([, { kind = 'text' }]) => kind === 'text');
@@ -168,11 +168,16 @@ function fillInOrder(text: Piece, subcommand: Subcommand, given: Map<string, str
   }
 }
 
-/** With every option named, words in front of them belong to the last text; nothing that was typed is dropped. */
+/**
+ * With every option named, words in front of them belong to the last text that takes words without a name; nothing that
+ * was typed is dropped.
+ */
 function addInFront(text: Piece, subcommand: Subcommand, given: Map<string, string>): void {
   if (text.read === '') return;
   const [name] =
-    Object.entries(subcommand.options).findLast(([, { kind = 'text' }]) => kind === 'text') ?? [];
+    Object.entries(subcommand.options).findLast(
+      ([, { kind = 'text', named }]) => kind === 'text' && !named,
+    ) ?? [];
   if (name !== undefined) given.set(name, `${text.typed}\n${given.get(name) ?? ''}`);
 }
 

@@ -1,3 +1,4 @@
+import { readSamples, writeSamples } from '../catalog/samples.ts';
 import { LAYERS, type Layer } from '../core/ledger/entry-types.ts';
 import { must } from '../core/problem.ts';
 import { parseShares, type ShareLine } from '../core/shares.ts';
@@ -12,7 +13,6 @@ import {
 import { nameKey } from '../people/typed-name.ts';
 import { type Locale, locales } from '../text/locale.ts';
 import type { Draft, DraftLine } from './propose.ts';
-import { readSamples, writeSamples } from './samples.ts';
 import { byShare, comma, namesOf, rolesOf } from './words.ts';
 
 /** What a form or a typed command says of a sheet; what is left out stays as it was, or is the usual. */

@@ -43,6 +43,15 @@ const commands: readonly Command[] = [
         },
         handle,
       }),
+      track: subcommand({
+        description: 'One track',
+        options: {
+          title: { schema: any, description: 'Title' },
+          artist: { schema: any, description: 'Artist', named: true },
+          side: { kind: 'number', schema: any, description: 'Side', named: true },
+        },
+        handle,
+      }),
       list: subcommand({ description: 'All', options: {}, handle }),
     },
   }),
@@ -210,6 +219,19 @@ describe('options without names', () => {
 
   it('leaves out an option that was given by name', () => {
     expect(optionsOf('release rename Day Bus sheet: s1')).toEqual({ sheet: 's1', text: 'Day Bus' });
+  });
+
+  it('fills none that is only ever named: all words are of the one that is not', () => {
+    expect(optionsOf('release track Night Bus')).toEqual({ title: 'Night Bus' });
+    expect(optionsOf('release track "Night Bus" at Dawn side: 2')).toEqual({
+      title: '"Night Bus" at Dawn',
+      side: 2,
+    });
+    expect(optionsOf('release track Night Bus artist: Ana Lee')).toEqual({
+      title: 'Night Bus',
+      artist: 'Ana Lee',
+    });
+    expect(optionsOf('release track Night title: Bus')).toEqual({ title: 'Night\nBus' });
   });
 
   it('finds no options in nothing', () => {

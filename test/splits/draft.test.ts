@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readSamples, writeSamples } from '../../src/catalog/samples.ts';
 import { UserError } from '../../src/core/problem.ts';
 import type { SheetContent } from '../../src/core/sheet/content.ts';
 import { readDraft, writeContent } from '../../src/splits/draft.ts';
-import { readSamples, writeSamples } from '../../src/splits/samples.ts';
 import { locales } from '../../src/text/locale.ts';
 import { line, nightBus, party } from '../core/sheet/night-bus.ts';
 
