@@ -17,7 +17,7 @@ import { isSamePlace } from './places.ts';
 import { readSheet } from './read-sheet.ts';
 import { say } from './say.ts';
 import { changedLines, lookAt, type Shown, sheetMessage } from './show.ts';
-import { namesOf, oneLine } from './words.ts';
+import { GRADE_NAMES, namesOf, oneLine } from './words.ts';
 import { askToShow } from './write-mark.ts';
 
 const PAGE = 10;
@@ -112,9 +112,7 @@ function historyOf(shown: Shown, { t }: Context): readonly Line[] {
 }
 
 function gradeName(entry: Entry<'mark'>, confirmed: ReadonlySet<number>): string {
-  if (confirmed.has(entry.seq)) return say.gradeConfirmed;
-  const names = { live: say.gradeLive, reconciled: say.gradeReconciled, attested: say.gradeAttested };
-  return names[entry.data.seen];
+  return GRADE_NAMES[confirmed.has(entry.seq) ? 'confirmed' : entry.data.seen];
 }
 
 /** `/split list`: all sheets, the open ones or those the asker is on, the newest first, some at a time. */

@@ -3,10 +3,10 @@ import type { Context } from '../bot/command.ts';
 import type { Reply } from '../bot/reply.ts';
 import { agrees, standingOf } from '../core/ledger/sheet-state.ts';
 import { UserError } from '../core/problem.ts';
+import { takeProof } from '../files/proof.ts';
 import { askerPerson } from '../people/named.ts';
 import { bareName, nameKey } from '../people/typed-name.ts';
-import { appendOne } from '../store/evidence.ts';
-import { saveFile } from '../store/files.ts';
+import { keepFile } from '../store/files.ts';
 import { linksOf } from '../store/people.ts';
 import { lockSheet } from '../store/sheets.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -15,9 +15,6 @@ import { readContent } from './propose.ts';
 import { readSheet } from './read-sheet.ts';
 import { say } from './say.ts';
 import { writeMark } from './write-mark.ts';
-
-/** A signed page or two, scanned; longer files are kept elsewhere. */
-const LARGEST_BYTES = 10_000_000;
 
 export type AttestRequest = {
   readonly sheet: string;
@@ -39,9 +36,8 @@ export async function attest(request: AttestRequest, context: Context): Promise<
   const stored = await findVersionMeant(house, team, sheet);
   const { parties } = readContent(stored.content);
   const party = findParty(request.party, sheet.title, parties);
-  const bytes = await readAll(request.file, context);
-  const name = request.file.name;
-  const mediaType = request.file.mediaType ?? 'application/octet-stream';
+  const { file } = request;
+  const proof = await takeProof(file, (limitBytes) => context.download(file, limitBytes), 'papers');
   const entries = await inTransaction(house.db, async (db) => {
     // The sheet first and the ledger after it, as everybody does: else two would wait for each other.
     await lockSheet(db, team, sheet.id);
@@ -59,13 +55,8 @@ export async function attest(request: AttestRequest, context: Context): Promise<
     if ((await linksOf(db, team, [party.person])).length > 0) {
       throw new UserError({ code: 'split.has-account', details: { name: party.name } });
     }
-    const sha256 = await saveFile(db, team, { bytes, name, mediaType });
-    const file = await appendOne(house.evidence, db, team, {
-      type: 'file.stored',
-      subject: `file/f_${house.newId()}`,
-      data: { sha256, size: bytes.length, media_type: mediaType, by: own.person },
-      sealed: { name },
-    });
+    const subject = `file/f_${house.newId()}`;
+    const kept = await keepFile(db, house.evidence, team, { file: proof, subject, by: own.person });
     return writeMark(house, db, team, read, version, {
       type: 'mark',
       subject: `sheet/${sheet.id}`,
@@ -83,9 +74,9 @@ export async function attest(request: AttestRequest, context: Context): Promise<
         at_message: null,
         link: null,
         delegation: null,
-        file: file.seq,
+        file: kept,
       },
-      sealed: { file: name },
+      sealed: { file: proof.name },
     });
   });
   house.poke();
@@ -105,12 +96,4 @@ function findParty(typed: string, title: string, parties: readonly Party[]): Par
   if (party !== undefined && found.length === 1) return party;
   const names = parties.map((one) => one.name);
   throw new UserError({ code: 'split.no-such-party', details: { title, typed, names } });
-}
-
-async function readAll(file: Attachment, { download }: Context): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of await download(file, LARGEST_BYTES)) chunks.push(chunk);
-  const bytes = Buffer.concat(chunks);
-  if (bytes.length === 0) throw new UserError({ code: 'file.empty', details: {} });
-  return bytes;
 }

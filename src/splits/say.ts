@@ -60,7 +60,7 @@ export const say = {
   shareLinePublisher: '{line} · publisher {name} {share}',
   openUntil:
     '{agreed, number} of {all, number} agreed · open until {until, date, ::EEEdMMM}, {until, time, short} {zone}',
-  whoAgreed: 'Agreed: {names}',
+  whoAgreed: 'Agreed ({grade}): {names}',
   whoMissing: 'Not answered yet: {names}',
   whoDisputes: 'Disputed by: {names}',
   whoUndecided: 'Undecided, with both ✅ and ❌: {names}',

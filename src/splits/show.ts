@@ -1,7 +1,14 @@
 import type { House } from '../bot/command.ts';
 import { type Button, MARKS, pressOf, type Reply, type Tone } from '../bot/reply.ts';
 import { LAYERS, type PersonId } from '../core/ledger/entry-types.ts';
-import { agrees, standingOf, type VersionStanding, type VersionState } from '../core/ledger/sheet-state.ts';
+import {
+  agrees,
+  type Grade,
+  gradesOf,
+  standingOf,
+  type VersionStanding,
+  type VersionState,
+} from '../core/ledger/sheet-state.ts';
 import { changes } from '../core/sheet/changes.ts';
 import type { LayerLine, SheetContent } from '../core/sheet/content.ts';
 import { findPerson, type Link, linksOf } from '../store/people.ts';
@@ -18,6 +25,7 @@ import {
   actsForLines,
   byShare,
   comma,
+  GRADE_NAMES,
   KIND_NAMES,
   knownByLines,
   LAYER_NAMES,
@@ -180,6 +188,7 @@ function standingLines(shown: Shown, speaker: Speaker, where: Where): readonly M
   const { version, stored, standing, content, links } = shown;
   const { t } = speaker;
   const ended = endedLine(shown, speaker);
+  if (standing === 'completed' && ended !== null) return [ended, ...agreedLines(shown, speaker, where)];
   if (ended !== null) return [ended];
   const names = namesOf(content);
   const parties = [...names.keys()].flatMap((person) => {
@@ -188,7 +197,6 @@ function standingLines(shown: Shown, speaker: Speaker, where: Where): readonly M
   });
   const of = (test: (state: (typeof parties)[number][1]) => boolean): readonly PersonId[] =>
     parties.filter(([, state]) => test(state)).map(([person]) => person);
-  const agreed = of(agrees);
   const disputing = of((state) => state.disputes && !state.approves);
   const undecided = of((state) => state.disputes && state.approves);
   const missing = of((state) => !state.disputes && !state.approves);
@@ -198,19 +206,34 @@ function standingLines(shown: Shown, speaker: Speaker, where: Where): readonly M
       ? []
       : [{ tone, text: t(message, { names: mentions(people, names, links, where, speaker) }) }];
   const open: Values = {
-    agreed: agreed.length,
+    agreed: of(agrees).length,
     all: parties.length,
     until: stored.endsAt,
     zone: zoneWords(speaker),
   };
   return [
     { tone: standing === 'disputed' ? 'caution' : 'waiting', text: t(say.openUntil, open) },
-    ...line('good', say.whoAgreed, agreed),
+    ...agreedLines(shown, speaker, where),
     ...line('bad', say.whoDisputes, disputing),
     ...line('caution', say.whoUndecided, undecided),
     ...line('waiting', say.whoMissing, missing),
     ...line('caution', say.noAccount, unlinked),
   ];
+}
+
+const GRADES = Object.keys(GRADE_NAMES) as readonly Grade[];
+
+/** Who agrees, a line for each grade: how good the evidence for a mark is, is said wherever the mark is. */
+function agreedLines({ version, content, links }: Shown, speaker: Speaker, where: Where): readonly Marked[] {
+  const { t } = speaker;
+  const names = namesOf(content);
+  const grades = gradesOf(version);
+  return GRADES.flatMap((grade) => {
+    const people = [...names.keys()].filter((person) => grades[person] === grade);
+    if (people.length === 0) return [];
+    const values = { grade: t(GRADE_NAMES[grade]), names: mentions(people, names, links, where, speaker) };
+    return [{ tone: 'good' as const, text: t(say.whoAgreed, values) }];
+  });
 }
 
 /** Names with commas between; accounts of this place are mentioned, so that their owners hear of it. */

@@ -1,6 +1,7 @@
 import { inLanguage } from '../core/data/localized.ts';
 import { compare, fractionOf, percentOf } from '../core/fraction.ts';
 import { LAYERS, type Layer, type PersonId, type ShareText } from '../core/ledger/entry-types.ts';
+import type { Grade } from '../core/ledger/sheet-state.ts';
 import { type RoleId, roleOf } from '../core/roles.ts';
 import {
   type AiUse,
@@ -46,6 +47,14 @@ export const AI_NAMES: Readonly<Record<AiUse, string>> = {
   none: say.aiNone,
   partly: say.aiPartly,
   wholly: say.aiWholly,
+};
+
+/** How well a mark is known, the best first. */
+export const GRADE_NAMES: Readonly<Record<Grade, string>> = {
+  confirmed: say.gradeConfirmed,
+  live: say.gradeLive,
+  reconciled: say.gradeReconciled,
+  attested: say.gradeAttested,
 };
 
 const CLEARED_NAMES: Readonly<Record<Sample['cleared'], string>> = {

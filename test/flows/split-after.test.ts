@@ -199,6 +199,9 @@ describe('rule 11: completion happens once', () => {
       › bo: +👍 #1
       › clock +1h
       The clock now says Thursday, 26 November 2026, 21:00.
+      #1 Splitproof
+      ✅ Agreed (seen and read back): @ana
+      ✅ Agreed (seen live): @bo
     `);
     expect(failures).toEqual([]);
   });
@@ -258,7 +261,7 @@ describe('rule 13: the message may be deleted', () => {
       Night Bus · original · version 1
       …
       ⏳ 1 of 2 agreed · open until Thu 10 Dec, 20:00 Taipei
-      ✅ Agreed: @ana
+      ✅ Agreed (…): @ana
       ⏳ Not answered yet: @bo
       …
       › bo: +✅ #2

@@ -100,7 +100,7 @@ describe('rule 4: the proposer marks too', () => {
       › chen: +✅ #1
       #1 Splitproof
       ⏳ 2 of 3 agreed · open until Thu 10 Dec, 20:00 Taipei
-      ✅ Agreed: @bo, @chen
+      ✅ Agreed (…): @bo, @chen
       ⏳ Not answered yet: @ana
       &
       ≠ …agreed by all 3…
@@ -121,6 +121,8 @@ describe('rule 5: silence is never yes', () => {
       …
       › clock +2d
       The clock now says Saturday, 28 November 2026, 20:00.
+      #1 Splitproof
+      ✅ Agreed (seen and read back): @ana, @bo
       → chen
       ⏳ Night Bus waits for you: version 1, open until Thu 10 Dec, 20:00 Taipei
       Composition
@@ -169,6 +171,8 @@ describe('rule 5: silence is never yes', () => {
       …
       › clock +59h
       The clock now says Sunday, 29 November 2026, 07:00.
+      #1 Splitproof
+      ✅ Agreed (seen and read back): @ana, @bo
       › clock +2h
       The clock now says Sunday, 29 November 2026, 09:00.
       → chen
@@ -294,7 +298,7 @@ describe('rule 7: any change is a new version', () => {
       › ana: /split status
       → ana
       …
-      ✅ Agreed: @ana
+      ✅ Agreed (…): @ana
       …
     `);
   });

@@ -4,7 +4,7 @@ import { openStory } from './story.ts';
 
 /** What is seen after a line of the tour; of the others, that they are taken without a complaint. */
 const SEEN: Readonly<Record<string, string>> = {
-  'ana: +✅ #1': '⏳ 1 of 3 agreed · …\n✅ Agreed: @ana\n⏳ Not answered yet: @bo, @chen',
+  'ana: +✅ #1': '⏳ 1 of 3 agreed · …\n✅ Agreed (…): @ana\n⏳ Not answered yet: @bo, @chen',
   'chen: +❌ #1': '→ ana\n❌ chen disputes version 1 of Night Bus',
   'chen: press Say why…': 'Why do you dispute it?',
   'chen: +✅ #2': '✅ Night Bus, version 2: agreed by all 3, …',

@@ -26,7 +26,7 @@ it('gets a split agreed by reaction: new, a dispute with its reason, revised, ag
     › ana: +✅ #1
     #1 Splitproof
     ⏳ 1 of 3 agreed · open until Thu 10 Dec, 20:00 Taipei
-    ✅ Agreed: @ana
+    ✅ Agreed (…): @ana
     ⏳ Not answered yet: @bo, @chen
     &
     → ana
@@ -39,7 +39,7 @@ it('gets a split agreed by reaction: new, a dispute with its reason, revised, ag
     › bo: +👍🏽 #1
     #1 Splitproof
     ⏳ 2 of 3 agreed · open until Thu 10 Dec, 20:00 Taipei
-    ✅ Agreed: @ana, @bo
+    ✅ Agreed (…): @ana, @bo
     ⏳ Not answered yet: @chen
     &
     → bo
@@ -107,7 +107,7 @@ it('gets a split agreed by reaction: new, a dispute with its reason, revised, ag
     › chen: +✅ #2
     #2 Splitproof
     ⏳ 1 of 3 agreed · open until Thu 10 Dec, 20:00 Taipei
-    ✅ Agreed: @chen
+    ✅ Agreed (…): @chen
     ⏳ Not answered yet: @ana, @bo
     &
     → chen
@@ -120,7 +120,7 @@ it('gets a split agreed by reaction: new, a dispute with its reason, revised, ag
     &
     #2 Splitproof
     ⏳ 2 of 3 agreed · open until Thu 10 Dec, 20:00 Taipei
-    ✅ Agreed: @bo, @chen
+    ✅ Agreed (…): @bo, @chen
     ⏳ Not answered yet: @ana
     › ana: +✅ #2
     #3 Splitproof
@@ -132,6 +132,7 @@ it('gets a split agreed by reaction: new, a dispute with its reason, revised, ag
     &
     #2 Splitproof
     ✅ Agreed by everyone. This version rules.
+    ✅ Agreed (seen live): @ana, @bo, @chen
     [1] Details
     &
     → ana
@@ -197,7 +198,7 @@ it('用表情談定拆分：提案、有人異議並說明原因、修改、全�
     › ana: +✅ #1
     #1 Splitproof
     ⏳ 3 人中已有 1 人同意 · 12 月 10 日（四）20:00（台北時間）截止
-    ✅ 已同意：@ana
+    ✅ 已同意（…）：@ana
     ⏳ 尚未回覆：@bo、@chen
     &
     → ana

@@ -90,7 +90,7 @@ const sheet: Readonly<Record<string, string>> = {
   '{percent} %': '{percent}%',
   '{agreed, number} of {all, number} agreed · open until {until, date, ::EEEdMMM}, {until, time, short} {zone}':
     '{all, number} 人中已有 {agreed, number} 人同意 · {until, date, ::dMMM}（{until, date, ::EEEEE}）{until, time, short}（{zone}）截止',
-  'Agreed: {names}': '已同意：{names}',
+  'Agreed ({grade}): {names}': '已同意（{grade}）：{names}',
   'Not answered yet: {names}': '尚未回覆：{names}',
   'Disputed by: {names}': '有異議：{names}',
   'Undecided, with both ✅ and ❌: {names}': '同時按了 ✅ 和 ❌，視為未決定：{names}',
