@@ -74,8 +74,8 @@ describe('one team over a Slack workspace and a Discord server', () => {
     const onDiscord = await here.posted(/^Night Bus · original · version 1\n/);
 
     here.react(here.people.bo, onDiscord, '✅');
-    await there.shows(onSlack, /^⏳ 1 of 2 agreed .*\n✅ Agreed \(seen [a-z ]+\): @/m);
-    await here.shows(onDiscord, /^⏳ 1 of 2 agreed .*\n✅ Agreed \(seen [a-z ]+\): /m);
+    await there.shows(onSlack, /^⏳ 1 of 2 agreed .*\n✅ Agreed \([a-z ]+\): @/m);
+    await here.shows(onDiscord, /^⏳ 1 of 2 agreed .*\n✅ Agreed \([a-z ]+\): /m);
     // The same from both accounts of one person is one mark.
     there.react(bo, onSlack, '👍');
     there.react(ana, onSlack, '✅');
