@@ -1,45 +1,76 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { House } from '../bot/command.ts';
 import { type BorneCode, gapsOfRecording, gapsOfWork } from '../core/catalog/gaps.ts';
 import { checkIdentifier } from '../core/identifiers/recognize.ts';
 import { saveGaps } from '../store/catalog-gaps.ts';
 import { findItems } from '../store/catalog-items.ts';
 import { worksOf } from '../store/catalog-works.ts';
+import { inPieces } from '../store/evidence-pieces.ts';
 import { bearersOf, codesOf, type ItemCode } from '../store/item-codes.ts';
 import type { Db } from '../store/tables.ts';
+
+export type Touched = { readonly recordings?: readonly string[]; readonly works?: readonly string[] };
+
+/** Items reckoned at a time; between two pieces others have their turn. */
+const PIECE = 500;
 
 /** Reckon anew what is open at these recordings and works, in the transaction that changed something about them. */
 export async function refreshGaps(
   house: House,
   db: Db,
   team: string,
-  touched: { readonly recordings?: readonly string[]; readonly works?: readonly string[] },
+  { recordings = [], works = [] }: Touched,
 ): Promise<void> {
-  const { recordings = [], works = [] } = touched;
-  const codes = await borne(house, db, team, [...recordings, ...works]);
+  for (const piece of inPieces([...new Set(recordings)], PIECE)) {
+    await refreshRecordings(house, db, team, piece);
+    await breathe();
+  }
+  for (const piece of inPieces([...new Set(works)], PIECE)) {
+    await refreshWorks(house, db, team, piece);
+    await breathe();
+  }
+}
+
+async function refreshRecordings(
+  house: House,
+  db: Db,
+  team: string,
+  recordings: readonly string[],
+): Promise<void> {
+  const codes = await borne(house, db, team, recordings);
   const worksByRecording = await worksOf(db, team, recordings);
-  const heard = await findItems(db, team, 'work', [...works, ...[...worksByRecording.values()].flat()]);
+  const heard = await findItems(db, team, 'work', [...worksByRecording.values()].flat());
   const workById = new Map(heard.map((work) => [work.id, work]));
   const found = await findItems(db, team, 'recording', recordings);
-  await saveGaps(db, team, [
-    ...found
-      .filter(({ isGone }) => !isGone)
-      .map(({ id, content }) => ({
-        kind: 'recording' as const,
-        item: id,
-        gaps: gapsOfRecording({
-          content,
-          codes: codes.get(id) ?? [],
-          works: (worksByRecording.get(id) ?? []).flatMap((work) => workById.get(work)?.content ?? []),
-        }),
-      })),
-    ...heard
-      .filter(({ id, isGone }) => !isGone && works.includes(id))
-      .map(({ id, content }) => ({
-        kind: 'work' as const,
-        item: id,
-        gaps: gapsOfWork({ content, codes: codes.get(id) ?? [] }),
-      })),
-  ]);
+  const standing = found.filter(({ isGone }) => !isGone);
+  await saveGaps(
+    db,
+    team,
+    standing.map(({ id, content }) => ({
+      kind: 'recording' as const,
+      item: id,
+      gaps: gapsOfRecording({
+        content,
+        codes: codes.get(id) ?? [],
+        works: (worksByRecording.get(id) ?? []).flatMap((work) => workById.get(work)?.content ?? []),
+      }),
+    })),
+  );
+}
+
+async function refreshWorks(house: House, db: Db, team: string, works: readonly string[]): Promise<void> {
+  const codes = await borne(house, db, team, works);
+  const found = await findItems(db, team, 'work', works);
+  const standing = found.filter(({ isGone }) => !isGone);
+  await saveGaps(
+    db,
+    team,
+    standing.map(({ id, content }) => ({
+      kind: 'work' as const,
+      item: id,
+      gaps: gapsOfWork({ content, codes: codes.get(id) ?? [] }),
+    })),
+  );
 }
 
 /** Everything that bears one of these codes: what is open there changes when a code comes or goes. */
@@ -65,11 +96,12 @@ async function borne(
   items: readonly string[],
 ): Promise<ReadonlyMap<string, readonly BorneCode[]>> {
   const codes = await codesOf(db, team, items);
+  // Whoever accepted that a code is on two things is not one of those who still have to.
   const counts = new Map<string, number>();
   for (const scheme of ['isrc', 'iswc'] as const) {
     const own = codes.filter((code) => code.scheme === scheme).map(({ code }) => code);
-    for (const { code } of await bearersOf(db, team, scheme, own)) {
-      counts.set(`${scheme} ${code}`, (counts.get(`${scheme} ${code}`) ?? 0) + 1);
+    for (const { code, acceptedFor } of await bearersOf(db, team, scheme, own)) {
+      if (acceptedFor === null) counts.set(`${scheme} ${code}`, (counts.get(`${scheme} ${code}`) ?? 0) + 1);
     }
   }
   const rules = { prefixes: house.prefixes, year: house.now().getUTCFullYear() };
@@ -78,6 +110,7 @@ async function borne(
       item,
       scheme,
       code,
+      accepted: acceptedFor !== null,
       shared: acceptedFor === null && (counts.get(`${scheme} ${code}`) ?? 0) > 1,
       wrong:
         acceptedFor === null &&

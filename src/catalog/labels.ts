@@ -1,11 +1,21 @@
 import type { RecordingContent, Titles } from '../core/catalog/items.ts';
+import { formatIsrc, type Isrc } from '../core/identifiers/isrc.ts';
+import { formatIswc, type Iswc } from '../core/identifiers/iswc.ts';
 import type { StoredKind } from '../store/catalog-items.ts';
+import type { ItemCode } from '../store/item-codes.ts';
+import { plain } from '../text/spans.ts';
+import type { Translate } from '../text/translate.ts';
+import { KIND_NAMES } from './version-kinds.ts';
 
-/** How an item is called in one line: `末班夜車 / Last Night Bus (Radio Edit) · Ana`. */
-export function labelOf(kind: StoredKind, content: Titles | RecordingContent): string {
+/**
+ * How an item is called in one line: `末班夜車 / Last Night Bus (Radio Edit) · Ana`.
+ *
+ * @param t without it the kind of version stands there by its name in commands, as refusals carry it
+ */
+export function labelOf(kind: StoredKind, content: Titles | RecordingContent, t?: Translate): string {
   const title = titleOf(content);
   if (kind === 'work' || !('versionKind' in content)) return title;
-  const version = versionOf(content);
+  const version = versionOf(content, t);
   return [`${title}${version === null ? '' : ` (${version})`}`, content.mainArtist]
     .filter((part) => part !== null)
     .join(' · ');
@@ -17,7 +27,14 @@ export function titleOf({ title, latin }: Titles): string {
 }
 
 /** What is said of a version behind its title; null for the original. */
-function versionOf({ versionKind, versionTitle }: RecordingContent): string | null {
+function versionOf({ versionKind, versionTitle }: RecordingContent, t: Translate | undefined): string | null {
   if (versionTitle !== null) return versionTitle;
-  return versionKind === 'original' ? null : versionKind;
+  if (versionKind === 'original') return null;
+  return t === undefined ? versionKind : plain(t(KIND_NAMES[versionKind]));
+}
+
+/** A code that is kept, in the form that people read. */
+export function displayOf({ scheme, code }: Pick<ItemCode, 'scheme' | 'code'>): string {
+  if (scheme === 'isrc') return formatIsrc(code as Isrc);
+  return scheme === 'iswc' ? formatIswc(code as Iswc) : code;
 }

@@ -15,7 +15,11 @@ type Meeting = {
 };
 
 /** What somebody typed for an item of this kind. */
-type Typed = { readonly kind: 'recording' | 'work'; readonly typed: string };
+type Typed = {
+  readonly kind: 'recording' | 'work' | 'person' | 'item';
+  readonly typed: string;
+};
+type None = Record<string, never>;
 type Series = { readonly series: string };
 type Span = { readonly from: number; readonly to: number };
 
@@ -34,6 +38,26 @@ export type CatalogProblemDetails = {
   'catalog.near': Typed & { readonly near: readonly string[] };
   'catalog.several': Typed & { readonly titles: readonly string[] };
   'catalog.code-elsewhere': { readonly code: string; readonly title: string; readonly item: string };
+  'catalog.code-given': { readonly code: string; readonly title: string };
+  'catalog.code-assigned': { readonly code: string };
+  'catalog.code-not-borne': { readonly code: string; readonly kind: 'recording' | 'work' };
+  'catalog.code-which': { readonly kind: 'recording' | 'work'; readonly codes: readonly string[] };
+  'catalog.lineage-self': { readonly title: string };
+  'catalog.lineage-circle': { readonly title: string; readonly of: string };
+  'catalog.has-versions': { readonly title: string; readonly versions: readonly string[] };
+  'catalog.options-misfit': {
+    readonly kind: 'recording' | 'work' | 'person';
+    readonly options: readonly string[];
+  };
+  'catalog.title-missing': None;
+  'catalog.empty-text': { readonly option: string };
+  'catalog.too-many': { readonly option: string; readonly count: number; readonly limit: number };
+  'catalog.part-too-long': { readonly option: string; readonly limit: number; readonly part: string };
+  'catalog.changed-meanwhile': { readonly title: string };
+  'catalog.nothing-said': None;
+  'catalog.person-account': { readonly name: string };
+  'catalog.code-needed': { readonly option: string };
+  'catalog.audio': { readonly name: string };
   'catalog.code-second': { readonly code: string; readonly has: string };
 
   // Giving out codes. `series` is the prefix or pattern they are given from; times as in RFC 3339.

@@ -1,3 +1,4 @@
+import { KIND_NAMES } from '../catalog/version-kinds.ts';
 import type { PersonId, ShareText } from '../core/ledger/entry-types.ts';
 import type { Difference } from '../core/sheet/changes.ts';
 import { plain, type Text } from '../text/spans.ts';
@@ -5,7 +6,6 @@ import { say } from './say.ts';
 import {
   AI_NAMES,
   comma,
-  KIND_NAMES,
   LAYER_NAMES,
   MORE_NAMES,
   rolesOf,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context, FormOutline, Options } from '../bot/command.ts';
 import type { Form } from '../bot/form.ts';
 import { openForm } from '../bot/open-form.ts';
+import { KIND_NAMES } from '../catalog/version-kinds.ts';
 import { LAYERS } from '../core/ledger/entry-types.ts';
 import { UserError } from '../core/problem.ts';
 import { AI_USES, VERSION_KINDS } from '../core/sheet/content.ts';
@@ -11,7 +12,7 @@ import { writeContent } from './draft.ts';
 import { suggestSheets } from './find.ts';
 import { lookAt } from './show.ts';
 import { voicesOf } from './who.ts';
-import { AI_NAMES, KIND_NAMES, namesOf } from './words.ts';
+import { AI_NAMES, namesOf } from './words.ts';
 
 /** What the forms of `/split` say. */
 export const say = {

@@ -1,5 +1,6 @@
 import type { House } from '../bot/command.ts';
 import { type Button, MARKS, pressOf, type Reply, type Tone } from '../bot/reply.ts';
+import { KIND_NAMES } from '../catalog/version-kinds.ts';
 import { LAYERS, type PersonId } from '../core/ledger/entry-types.ts';
 import {
   agrees,
@@ -26,7 +27,6 @@ import {
   byShare,
   comma,
   GRADE_NAMES,
-  KIND_NAMES,
   knownByLines,
   LAYER_NAMES,
   moreLines,

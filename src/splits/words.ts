@@ -1,3 +1,4 @@
+import { KIND_NAMES } from '../catalog/version-kinds.ts';
 import { inLanguage } from '../core/data/localized.ts';
 import { compare, fractionOf, percentOf } from '../core/fraction.ts';
 import { LAYERS, type Layer, type PersonId, type ShareText } from '../core/ledger/entry-types.ts';
@@ -10,7 +11,6 @@ import {
   type MoreField,
   type Sample,
   type SheetContent,
-  type VersionKind,
 } from '../core/sheet/content.ts';
 import type { Locale } from '../text/locale.ts';
 import { plain, type Text } from '../text/spans.ts';
@@ -24,23 +24,6 @@ export const LAYER_NAMES: Readonly<Record<Layer, string>> = {
   composition: say.composition,
   master: say.master,
   performer: say.performer,
-};
-
-export const KIND_NAMES: Readonly<Record<VersionKind, string>> = {
-  original: say.kindOriginal,
-  instrumental: say.kindInstrumental,
-  'a-cappella': say.kindACappella,
-  remix: say.kindRemix,
-  live: say.kindLive,
-  acoustic: say.kindAcoustic,
-  edit: say.kindEdit,
-  clean: say.kindClean,
-  'sped-up': say.kindSpedUp,
-  slowed: say.kindSlowed,
-  remaster: say.kindRemaster,
-  immersive: say.kindImmersive,
-  demo: say.kindDemo,
-  other: say.kindOther,
 };
 
 export const AI_NAMES: Readonly<Record<AiUse, string>> = {

@@ -1,6 +1,6 @@
 import { PostgresAdapter } from 'kysely';
-import type { RecordingContent, WorkContent } from '../core/catalog/items.ts';
-import { termsOf } from '../core/catalog/search-terms.ts';
+import type { RecordingContent, Titles, WorkContent } from '../core/catalog/items.ts';
+import { termsOf, titleTerm } from '../core/catalog/search-terms.ts';
 import { inPieces } from './evidence-pieces.ts';
 import type { Db, Tables } from './tables.ts';
 import { storable } from './text.ts';
@@ -18,64 +18,81 @@ export type StoredItem<K extends StoredKind = StoredKind> = {
   readonly isGone: boolean;
 };
 
+/** An item as it is to be kept. */
+export type KeptItem<K extends StoredKind> = { readonly id: string; readonly content: ContentOf[K] };
+
 /** Keep new items of one kind. */
 export async function insertItems<K extends StoredKind>(
   db: Db,
   team: string,
   kind: K,
-  items: readonly { readonly id: string; readonly content: ContentOf[K] }[],
+  items: readonly KeptItem<K>[],
   now: Date,
 ): Promise<void> {
   for (const piece of inPieces(items)) {
     await db
       .insertInto('catalog_item')
-      .values(
-        piece.map(({ id, content }) => ({
-          team_id: team,
-          kind,
-          id,
-          content: storable(JSON.stringify(content)),
-          created_at: now.getTime(),
-          gone_at: null,
-        })),
-      )
+      .values(piece.map((item) => rowOf(team, kind, item, now)))
       .execute();
     await insertTerms(db, team, kind, piece);
   }
 }
 
-export async function saveItem<K extends StoredKind>(
+/** Keep what these items of one kind are now; all of them are there. */
+export async function saveItems<K extends StoredKind>(
   db: Db,
   team: string,
   kind: K,
-  id: string,
-  content: ContentOf[K],
+  items: readonly KeptItem<K>[],
 ): Promise<void> {
-  await updateOf(db, team, kind, id)
-    .set({ content: storable(JSON.stringify(content)) })
-    .execute();
-  await deleteTerms(db, team, id);
-  await insertTerms(db, team, kind, [{ id, content }]);
+  for (const piece of inPieces(items)) {
+    await db
+      .insertInto('catalog_item')
+      .values(piece.map((item) => rowOf(team, kind, item, new Date(0))))
+      .onConflict((conflict) =>
+        conflict.columns(['team_id', 'id']).doUpdateSet(({ ref }) => ({
+          content: ref('excluded.content'),
+          version_of: ref('excluded.version_of'),
+        })),
+      )
+      .execute();
+    await deleteTerms(
+      db,
+      team,
+      piece.map(({ id }) => id),
+    );
+    await insertTerms(db, team, kind, piece);
+  }
+}
+
+function rowOf<K extends StoredKind>(team: string, kind: K, { id, content }: KeptItem<K>, now: Date) {
+  return {
+    team_id: team,
+    kind,
+    id,
+    content: storable(JSON.stringify(content)),
+    created_at: now.getTime(),
+    version_of: 'versionOf' in content ? content.versionOf : null,
+    gone_at: null,
+  };
 }
 
 /** Take an item out of the catalog: nobody finds it any more, and its row stays. */
 export async function takeOut(db: Db, team: string, kind: StoredKind, id: string, now: Date): Promise<void> {
-  await updateOf(db, team, kind, id).set({ gone_at: now.getTime() }).execute();
-  await deleteTerms(db, team, id);
+  await db
+    .updateTable('catalog_item')
+    .set({ gone_at: now.getTime() })
+    .where('team_id', '=', team)
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .execute();
+  await deleteTerms(db, team, [id]);
   await db
     .deleteFrom('recording_work')
     .where('team_id', '=', team)
     .where(kind === 'work' ? 'work_id' : 'recording_id', '=', id)
     .execute();
   await db.deleteFrom('catalog_gap').where('team_id', '=', team).where('item_id', '=', id).execute();
-}
-
-function updateOf(db: Db, team: string, kind: StoredKind, id: string) {
-  return db
-    .updateTable('catalog_item')
-    .where('team_id', '=', team)
-    .where('kind', '=', kind)
-    .where('id', '=', id);
 }
 
 function selectOf(db: Db, team: string, kind: StoredKind) {
@@ -107,7 +124,8 @@ export async function findItem<K extends StoredKind>(
 }
 
 /**
- * Take a recording for oneself until the end of the transaction, so that nobody gives it a code or changes it meanwhile.
+ * Take an item for oneself until the end of the transaction, so that nobody gives it a code or changes it meanwhile.
+ * Others may still name it, as a recording names its work: who needs that it stands looks once the ledger is theirs.
  *
  * On SQLite, whoever has a transaction open is alone already.
  */
@@ -117,10 +135,24 @@ export async function lockItem<K extends StoredKind>(
   kind: K,
   id: string,
 ): Promise<StoredItem<K> | undefined> {
-  const found = selectOf(db, team, kind).where('id', '=', id);
+  return (await lockItems(db, team, kind, [id]))[0];
+}
+
+/** The same for many, in the order of their ids, as everybody takes them. */
+export async function lockItems<K extends StoredKind>(
+  db: Db,
+  team: string,
+  kind: K,
+  ids: readonly string[],
+): Promise<readonly StoredItem<K>[]> {
   const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
-  const row = await (isPostgres ? found.forUpdate() : found).executeTakeFirst();
-  return row && itemOf<K>(row);
+  const locked: StoredItem<K>[] = [];
+  for (const piece of inPieces([...new Set(ids)].sort())) {
+    const found = selectOf(db, team, kind).where('id', 'in', piece).orderBy('id');
+    const rows = await (isPostgres ? found.forNoKeyUpdate() : found).execute();
+    for (const row of rows) locked.push(itemOf<K>(row));
+  }
+  return locked;
 }
 
 /** What stands in the catalog, newest first. */
@@ -133,7 +165,7 @@ export async function listItems<K extends StoredKind>(
   const rows = await selectOf(db, team, kind)
     .where('gone_at', 'is', null)
     .orderBy('created_at', 'desc')
-    .orderBy('id')
+    .orderBy('id', 'desc')
     .limit(page.limit)
     .offset(page.offset ?? 0)
     .execute();
@@ -152,8 +184,8 @@ export async function* everyItem<K extends StoredKind>(
     let query = selectOf(db, team, kind).where('gone_at', 'is', null);
     if (after !== null) {
       const { createdAt, id } = after;
-      query = query.where(({ eb, or, and }) =>
-        or([eb('created_at', '>', createdAt), and([eb('created_at', '=', createdAt), eb('id', '>', id)])]),
+      query = query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('created_at', 'id'), '>', tuple(createdAt, id)),
       );
     }
     const rows = await query.orderBy('created_at').orderBy('id').limit(pieceSize).execute();
@@ -162,6 +194,23 @@ export async function* everyItem<K extends StoredKind>(
     if (last === undefined || rows.length < pieceSize) return;
     after = { createdAt: last.created_at, id: last.id };
   }
+}
+
+/** What stands in the catalog as a version of this recording, oldest first; at most `limit`. */
+export async function versionsOf(
+  db: Db,
+  team: string,
+  recording: string,
+  limit: number,
+): Promise<readonly StoredItem<'recording'>[]> {
+  const rows = await selectOf(db, team, 'recording')
+    .where('version_of', '=', recording)
+    .where('gone_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => itemOf<'recording'>(row));
 }
 
 export async function countItems(db: Db, team: string, kind: StoredKind): Promise<number> {
@@ -185,18 +234,18 @@ function itemOf<K extends StoredKind>(row: Tables['catalog_item']): StoredItem<K
   };
 }
 
-async function deleteTerms(db: Db, team: string, id: string): Promise<void> {
-  await db.deleteFrom('catalog_term').where('team_id', '=', team).where('item_id', '=', id).execute();
+async function deleteTerms(db: Db, team: string, ids: readonly string[]): Promise<void> {
+  await db.deleteFrom('catalog_term').where('team_id', '=', team).where('item_id', 'in', ids).execute();
 }
 
 async function insertTerms<K extends StoredKind>(
   db: Db,
   team: string,
   kind: K,
-  items: readonly { readonly id: string; readonly content: ContentOf[K] }[],
+  items: readonly KeptItem<K>[],
 ): Promise<void> {
   const terms = items.flatMap(({ id, content }) =>
-    termsOf(wordsOf(content)).map((term) => ({ term: storable(term), kind, item_id: id })),
+    allTermsOf(content).map((term) => ({ term, kind, item_id: id })),
   );
   for (const piece of inPieces(terms)) {
     await db
@@ -206,11 +255,24 @@ async function insertTerms<K extends StoredKind>(
   }
 }
 
-/** By what people look for an item: how it is called, and by whom it is. */
-function wordsOf(content: ContentOf[StoredKind]): readonly string[] {
-  const { title, latin, others } = content;
-  const titles = [title, latin ?? '', ...others];
-  return 'versionKind' in content
-    ? [...titles, content.versionTitle ?? '', content.mainArtist ?? '', content.versionKind]
-    : titles;
+/** By what people look for an item: how it is called, by whom it is, and its whole titles. */
+function allTermsOf(content: ContentOf[StoredKind]): readonly string[] {
+  const titles = titlesOf(content);
+  const names =
+    'versionKind' in content
+      ? [
+          content.versionTitle ?? '',
+          content.mainArtist ?? '',
+          content.versionKind,
+          ...content.performers.map(({ name }) => name),
+        ]
+      : [];
+  // Kept as the database keeps them, two that differ in nothing else would be one.
+  const terms = [...termsOf([...titles, ...names]), ...titles.map(titleTerm)].map(storable);
+  return [...new Set(terms)];
+}
+
+/** All that it is called. */
+export function titlesOf({ title, latin, others }: Titles): readonly string[] {
+  return [title, ...(latin === null ? [] : [latin]), ...others];
 }

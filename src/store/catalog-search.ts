@@ -1,13 +1,25 @@
-import { typedTerms } from '../core/catalog/search-terms.ts';
-import { type ContentOf, findItems, type StoredItem, type StoredKind } from './catalog-items.ts';
+import { titleKey, titleTerm, typedTerms } from '../core/catalog/search-terms.ts';
+import { type ContentOf, findItems, type StoredItem, type StoredKind, titlesOf } from './catalog-items.ts';
+import { inPieces } from './evidence-pieces.ts';
 import type { Db } from './tables.ts';
+import { storable } from './text.ts';
 
 export type ItemSearch = { readonly text: string; readonly limit: number; readonly offset?: number };
 
+export type Searched<K extends StoredKind> = {
+  readonly items: readonly StoredItem<K>[];
+  /** Words so common that not all items with them were looked at: there may be more. */
+  readonly isPartial: boolean;
+};
+
 /** A beginning with more terms than this is not counted to the end. */
 const COUNTED = 500;
-/** More rows than items are fetched, since an item may have several terms with one beginning. */
+/** More rows than items are fetched at first, since an item may have several terms with one beginning. */
 const ROWS_FOR_EACH = 3;
+/** Rows fetched at once after that, where few of them have the other words as well. */
+const PIECE = 500;
+/** However common the words are, no more rows are looked at. */
+const MOST_ROWS = 20_000;
 /** More words than this make a search no narrower. */
 const MOST_WORDS = 6;
 
@@ -22,33 +34,75 @@ export async function searchItems<K extends StoredKind>(
   team: string,
   kind: K,
   { text, limit, offset = 0 }: ItemSearch,
-): Promise<readonly StoredItem<K>[]> {
+): Promise<Searched<K>> {
   const words = typedTerms(text).slice(0, MOST_WORDS);
   const rarest = await rarestOf(db, team, kind, words);
-  if (rarest === undefined) return [];
-  let query = beginningWith(db, team, kind, rarest).select('item_id');
-  for (const word of words) {
-    if (word === rarest) continue;
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('catalog_term as other')
-          .select('other.item_id')
-          .whereRef('other.team_id', '=', 'catalog_term.team_id')
-          .whereRef('other.item_id', '=', 'catalog_term.item_id')
-          .where('other.kind', '=', kind)
-          .where('other.term', '>=', word)
-          .where('other.term', '<', endOf(word)),
-      ),
+  if (rarest === undefined) return { items: [], isPartial: false };
+  const others = words.filter((word) => word !== rarest);
+  const wanted = offset + limit;
+  const seen = new Set<string>();
+  const matching: string[] = [];
+  let after: Row | undefined;
+  let looked = 0;
+  let piece = Math.min(PIECE, wanted * ROWS_FOR_EACH);
+  let isEnd = false;
+  while (matching.length < wanted && looked < MOST_ROWS && !isEnd) {
+    const rows = await rowsBeginning(db, team, kind, rarest, piece, after);
+    const fresh = [...new Set(rows.map(({ item_id }) => item_id))].filter((id) => !seen.has(id));
+    for (const id of fresh) seen.add(id);
+    matching.push(...(await havingAll(db, team, kind, fresh, others)));
+    isEnd = rows.length < piece;
+    after = rows.at(-1);
+    looked += rows.length;
+    piece = PIECE;
+  }
+  const ids = matching.slice(offset, wanted);
+  const found = new Map((await findItems(db, team, kind, ids)).map((item) => [item.id, item]));
+  return {
+    items: ids.flatMap((id) => found.get(id) ?? []),
+    isPartial: matching.length < wanted && !isEnd,
+  };
+}
+
+type Row = { readonly term: string; readonly item_id: string };
+
+async function rowsBeginning(
+  db: Db,
+  team: string,
+  kind: StoredKind,
+  word: string,
+  limit: number,
+  after: Row | undefined,
+): Promise<readonly Row[]> {
+  let query = beginningWith(db, team, kind, word).select(['term', 'item_id']);
+  if (after !== undefined) {
+    const { term, item_id } = after;
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('term', 'item_id'), '>', tuple(term, item_id)),
     );
   }
-  const rows = await query
-    .orderBy('term')
-    .orderBy('item_id')
-    .limit((offset + limit) * ROWS_FOR_EACH)
-    .execute();
-  const ids = [...new Set(rows.map(({ item_id }) => item_id))].slice(offset, offset + limit);
-  const found = new Map((await findItems(db, team, kind, ids)).map((item) => [item.id, item]));
-  return ids.flatMap((id) => found.get(id) ?? []);
+  return await query.orderBy('term').orderBy('item_id').limit(limit).execute();
+}
+
+/** Those of these items, in their order, that have a word beginning with each of the others as well. */
+async function havingAll(
+  db: Db,
+  team: string,
+  kind: StoredKind,
+  items: readonly string[],
+  words: readonly string[],
+): Promise<readonly string[]> {
+  let left = items;
+  for (const word of words) {
+    if (left.length === 0) break;
+    const rows = await beginningWith(db, team, kind, word)
+      .select('item_id')
+      .where('item_id', 'in', left)
+      .execute();
+    const having = new Set(rows.map(({ item_id }) => item_id));
+    left = left.filter((id) => having.has(id));
+  }
+  return left;
 }
 
 async function rarestOf(
@@ -69,10 +123,10 @@ async function rarestOf(
 function beginningWith(db: Db, team: string, kind: StoredKind, word: string) {
   return db
     .selectFrom('catalog_term')
-    .where('catalog_term.team_id', '=', team)
-    .where('catalog_term.kind', '=', kind)
-    .where('catalog_term.term', '>=', word)
-    .where('catalog_term.term', '<', endOf(word));
+    .where('team_id', '=', team)
+    .where('kind', '=', kind)
+    .where('term', '>=', word)
+    .where('term', '<', endOf(word));
 }
 
 /** Behind all that begins with it. */
@@ -80,10 +134,30 @@ function endOf(word: string): string {
   return `${word}\u{10ffff}`;
 }
 
+/** The ids of the items that go by exactly each of these titles, compared as people type; see `titleTerm`. */
+export async function idsCalled(
+  db: Db,
+  team: string,
+  kind: StoredKind,
+  titles: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const called = new Map<string, string[]>();
+  for (const piece of inPieces([...new Set(titles.map((title) => storable(titleTerm(title))))])) {
+    const rows = await db
+      .selectFrom('catalog_term')
+      .select(['term', 'item_id'])
+      .where('team_id', '=', team)
+      .where('kind', '=', kind)
+      .where('term', 'in', piece)
+      .orderBy('item_id')
+      .execute();
+    for (const { term, item_id } of rows) called.set(term, [...(called.get(term) ?? []), item_id]);
+  }
+  return called;
+}
+
 /** Whether an item goes by exactly this title, compared as people type. */
 export function isCalled(content: ContentOf[StoredKind], typed: string): boolean {
-  const wanted = typedTerms(typed).join(' ');
-  return [content.title, content.latin ?? '', ...content.others].some(
-    (title) => title !== '' && typedTerms(title).join(' ') === wanted,
-  );
+  const wanted = titleKey(typed);
+  return titlesOf(content).some((title) => titleKey(title) === wanted);
 }

@@ -6,6 +6,7 @@ export type CatalogTables = {
     readonly id: string;
     readonly content: string;
     readonly created_at: number;
+    readonly version_of: string | null;
     readonly gone_at: number | null;
   };
   readonly recording_work: {

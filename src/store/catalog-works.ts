@@ -62,20 +62,19 @@ export async function worksOf(
   return works;
 }
 
-/** The recordings on which a work is heard, by id; at most `limit`. */
+/** The recordings on which a work is heard, by id. */
 export async function recordingsOf(
   db: Db,
   team: string,
   work: string,
-  limit: number,
+  limit?: number,
 ): Promise<readonly string[]> {
-  const rows = await db
+  const query = db
     .selectFrom('recording_work')
     .select('recording_id')
     .where('team_id', '=', team)
     .where('work_id', '=', work)
-    .orderBy('recording_id')
-    .limit(limit)
-    .execute();
+    .orderBy('recording_id');
+  const rows = await (limit === undefined ? query : query.limit(limit)).execute();
   return rows.map(({ recording_id }) => recording_id);
 }

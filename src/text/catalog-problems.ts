@@ -22,13 +22,44 @@ export const catalogProblemWords: Readonly<Record<keyof CatalogProblemDetails, s
     '“{typed}” is no playing time. Type minutes and seconds with a colon between, such as <code>3:41</code>.',
 
   'catalog.unknown':
-    'There is no {kind, select, work {work} other {recording}} “{typed}” in the catalog. Look for it with <code>/catalog list</code>, or add it with <code>/catalog add</code>.',
+    'There is no {kind, select, work {work} person {person} item {recording, work or person} other {recording}} “{typed}” in the catalog. Look for it with <code>/catalog list</code>, or add it with <code>{kind, select, work {/catalog add what: work title: …} person {/catalog add what: person title: …} other {/catalog add title: …}}</code>.',
   'catalog.near':
-    'No {kind, select, work {work} other {recording}} is called just “{typed}”. Close to it: {near}. Type the whole title, or the id in brackets.',
+    'No {kind, select, work {work} person {person} other {recording}} is called just “{typed}”. Close to it: {near}. Type the whole title, or the id in brackets.',
   'catalog.several':
-    '“{typed}” means more than one {kind, select, work {work} other {recording}}: {titles}. Type the id in brackets instead.',
+    '“{typed}” means more than one {kind, select, work {work} person {person} item {thing} other {recording}}: {titles}. Type the id in brackets instead.',
   'catalog.code-elsewhere':
     '<code>{code}</code> is on another item already: {title} (<code>{item}</code>). One code names one thing. Compare both; if it really is on both, say why with <code>accept:</code>.',
+  'catalog.code-given':
+    '<code>{code}</code> was given out here for {title}, and a code that was given is never used for anything else. If it really is in circulation for this as well, say why with <code>accept:</code>.',
+  'catalog.code-assigned':
+    '<code>{code}</code> was given out here, so it stays: one recording keeps one code for life. Removing the recording burns the code.',
+  'catalog.code-not-borne':
+    '{code, select, none {There is no code here to take off} other {It does not bear <code>{code}</code>}}. Look at what it bears with <code>/catalog show</code>.',
+  'catalog.code-which':
+    'It bears more than one code: {codes}. Say which one to take off, with the minus in front, as in <code>{kind, select, work {iswc: -T-034.524.680-1} other {isrc: -US-RC1-76-07839}}</code>.',
+  'catalog.lineage-self':
+    '{title} cannot be a version of itself. Name the recording that it was made from with <code>of:</code>, or leave it out.',
+  'catalog.lineage-circle':
+    '{title} cannot be a version of {of}, which comes from it. Change <code>of:</code> at one of them first.',
+  'catalog.has-versions':
+    '{title} stays, since others are versions of it: {versions}. First say with <code>/catalog edit</code> and <code>of:</code> what they are versions of.',
+  'catalog.options-misfit':
+    '{kind, select, work {A work} person {A person} other {A recording}} has no {options}. Leave that out, or say with <code>what:</code> what else it is.',
+  'catalog.title-missing': 'A title is needed: it cannot be taken away. Type what it is called now.',
+  'catalog.empty-text': 'There is nothing to read in <code>{option}:</code>. Type words, or leave it out.',
+  'catalog.too-many':
+    '<code>{option}:</code> has {count, number} parts; {limit, number} are the most. Leave some out.',
+  'catalog.part-too-long':
+    '<code>{option}:</code> has a part of more than {limit, number} characters, which begins with “{part}”. Put <code>;</code> between the parts, or shorten it.',
+  'catalog.changed-meanwhile':
+    'Somebody has changed {title} since you opened the form, and nothing of yours was written. Open it again and look.',
+  'catalog.nothing-said':
+    'Say what is to change, as in <code>/catalog edit item: Night Bus duration: 3:41</code>. What is left out stays; <code>-</code> takes something away.',
+  'catalog.person-account':
+    '{name} has an account here and keeps their own profile with <code>/splitproof me</code>. Ask them.',
+  'catalog.code-needed':
+    '<code>{option}:</code> is about a code, and no code is given. Type the code as well.',
+  'catalog.audio': '<code>{name}</code> is no audio file. Attach a WAV, AIFF, FLAC, MP3 or M4A file.',
   'catalog.code-second':
     'It bears <code>{has}</code> already, and the first code stays. If <code>{code}</code> is in circulation as well, say where from with <code>accept:</code>.',
 

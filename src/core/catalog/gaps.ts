@@ -26,10 +26,12 @@ export type Gap = (typeof GAPS)[number];
 export type BorneCode = {
   readonly scheme: Kind | 'catalog-number';
   readonly code: string;
-  /** Another item bears it as well. */
+  /** Another item bears it as well, and nobody has accepted that of either. */
   readonly shared: boolean;
   /** It does not hold, and nobody has accepted it. */
   readonly wrong: boolean;
+  /** Somebody looked at what is odd about it, and said why it stands. */
+  readonly accepted: boolean;
 };
 
 export type RecordingFacts = {
@@ -51,7 +53,7 @@ export function gapsOfRecording({ content, codes, works }: RecordingFacts): read
   const { versionKind, versionOf, mainArtist, durationMs, samples } = content;
   const open: Readonly<Partial<Record<Gap, boolean>>> = {
     'isrc-shared': isrcs.some(({ shared }) => shared),
-    'isrcs-several': isrcs.length > 1,
+    'isrcs-several': isSeveral(isrcs),
     'isrc-wrong': isrcs.some(({ wrong }) => wrong),
     'isrc-missing': isrcs.length === 0,
     'work-missing': works.length === 0,
@@ -70,10 +72,14 @@ export function gapsOfWork({ codes }: WorkFacts): readonly Gap[] {
   const iswcs = codes.filter(({ scheme }) => scheme === 'iswc');
   const open: Readonly<Partial<Record<Gap, boolean>>> = {
     'iswc-shared': iswcs.some(({ shared }) => shared),
-    'iswcs-several': iswcs.length > 1,
+    'iswcs-several': isSeveral(iswcs),
     'iswc-missing': iswcs.length === 0,
   };
   return GAPS.filter((gap) => open[gap]);
+}
+
+function isSeveral(codes: readonly BorneCode[]): boolean {
+  return codes.filter(({ accepted }) => !accepted).length > 1;
 }
 
 /** What stands in brackets or behind a dash says which version it is, not what it is called. */

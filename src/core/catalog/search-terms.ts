@@ -2,6 +2,8 @@
 const LONGEST_TERM = 24;
 /** A title may be a page; its first words find it. */
 const MOST_TERMS = 60;
+/** Of a whole title, so that an index takes it. */
+const LONGEST_TITLE = 120;
 
 /** Writing that goes without spaces between its words. */
 const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
@@ -33,6 +35,20 @@ export function termsOf(texts: readonly string[]): readonly string[] {
 /** The beginnings that somebody typed: an item is meant if each of them begins one of its terms. */
 export function typedTerms(typed: string): readonly string[] {
   return [...new Set([...folded(typed).matchAll(WORD)].map(([word]) => cut(word)))];
+}
+
+/**
+ * What two titles have in common when people type them alike: case, accents, punctuation and spaces do not count, unless
+ * there is nothing else.
+ */
+export function titleKey(title: string): string {
+  const text = folded(title);
+  return text.match(WORD)?.join(' ') ?? text.replace(/\s+/gu, ' ').trim();
+}
+
+/** The term under which an item of this title is found as a whole; no word begins as it does. */
+export function titleTerm(title: string): string {
+  return `=${[...titleKey(title)].slice(0, LONGEST_TITLE).join('')}`;
 }
 
 function tailsOf(word: string): readonly string[] {

@@ -15,6 +15,8 @@ async function createCatalog(db: Kysely<unknown>): Promise<void> {
     // JSON of all that is known of it.
     .addColumn('content', 'text', (column) => column.notNull())
     .addColumn('created_at', 'bigint', (column) => column.notNull())
+    // Of a recording, the one that it is a version of; it stands in the content as well.
+    .addColumn('version_of', 'text')
     // When it was taken out of the catalog; its row stays, since a code may point to it.
     .addColumn('gone_at', 'bigint')
     .addPrimaryKeyConstraint('item_of_team', ['team_id', 'id'])
@@ -24,6 +26,12 @@ async function createCatalog(db: Kysely<unknown>): Promise<void> {
     .on('catalog_item')
     .columns(['team_id', 'kind', 'created_at', 'id'])
     .where(sql.ref('gone_at'), 'is', null)
+    .execute();
+  await db.schema
+    .createIndex('item_by_version_of')
+    .on('catalog_item')
+    .columns(['team_id', 'version_of'])
+    .where(sql.ref('version_of'), 'is not', null)
     .execute();
   await ofTeam(db, 'recording_work')
     .addColumn('recording_id', 'text', (column) => column.notNull())
@@ -40,7 +48,8 @@ async function createCatalog(db: Kysely<unknown>): Promise<void> {
     .on('recording_work')
     .columns(['team_id', 'work_id'])
     .execute();
-  // Words of titles and names, folded; writing without spaces from each character on. Found by how they begin.
+  // Words of titles and names, folded; writing without spaces from each character on. Found by how they begin. Whole
+  // titles stand among them behind `=`, which begins no word.
   await ofTeam(db, 'catalog_term')
     // Compared by its bytes, as SQLite does anyway: a range of a language's own order would lose some.
     .addColumn('term', isPostgres(db) ? sql`text collate "C"` : 'text', (column) => column.notNull())
@@ -48,7 +57,11 @@ async function createCatalog(db: Kysely<unknown>): Promise<void> {
     .addColumn('item_id', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('term_of_item', ['team_id', 'kind', 'term', 'item_id'])
     .execute();
-  await db.schema.createIndex('term_by_item').on('catalog_term').columns(['team_id', 'item_id']).execute();
+  await db.schema
+    .createIndex('term_by_item')
+    .on('catalog_term')
+    .columns(['team_id', 'item_id', 'term'])
+    .execute();
   // What is missing or in conflict at each item: kept when the item changes, so that nobody has to go through them all.
   await ofTeam(db, 'catalog_gap')
     .addColumn('gap', 'text', (column) => column.notNull())

@@ -18,17 +18,43 @@ const chinese: Readonly<Record<keyof CatalogProblemDetails, string>> = {
   'license.passed-on': `${first}與${second}的授權：${meeting}，其中一方的權利來自另一方。請確認可以再授權。`,
   'license.other-licensor': `${first}與${second}的授權：${meeting}，授權人不同。請確認雙方都只授權了自己的部分。`,
 
-  'catalog.duration':
-    '「{typed}」不是播放時間。請輸入分與秒，中間用冒號，例如 <code>3:41</code>。',
+  'catalog.duration': '「{typed}」不是播放時間。請輸入分與秒，中間用冒號，例如 <code>3:41</code>。',
 
   'catalog.unknown':
-    '目錄裡沒有{kind, select, work {作品} other {錄音}}「{typed}」。請用 <code>/catalog list</code> 查詢，或用 <code>/catalog add</code> 新增。',
+    '目錄裡沒有{kind, select, work {作品} person {人} item {錄音、作品或人} other {錄音}}「{typed}」。請用 <code>/catalog list</code> 查詢，或用 <code>{kind, select, work {/catalog add what: work title: …} person {/catalog add what: person title: …} other {/catalog add title: …}}</code> 新增。',
   'catalog.near':
-    '沒有{kind, select, work {作品} other {錄音}}的名稱正好是「{typed}」。相近的有：{near}。請輸入完整名稱，或括號裡的編號。',
+    '沒有{kind, select, work {作品} person {人} other {錄音}}的名稱正好是「{typed}」。相近的有：{near}。請輸入完整名稱，或括號裡的編號。',
   'catalog.several':
-    '「{typed}」符合不只一個{kind, select, work {作品} other {錄音}}：{titles}。請改用括號裡的編號。',
+    '「{typed}」符合不只一個{kind, select, work {作品} person {人} item {項目} other {錄音}}：{titles}。請改用括號裡的編號。',
   'catalog.code-elsewhere':
     '<code>{code}</code> 已經屬於另一個項目：{title}（<code>{item}</code>）。一組編碼只標示一樣東西。請比對兩者；如果真的兩邊都是這組編碼，請用 <code>accept:</code> 說明原因。',
+  'catalog.code-given':
+    '<code>{code}</code> 已在這裡核發給{title}，核發過的編碼不會再用在別處。如果它真的也用在這裡，請用 <code>accept:</code> 說明原因。',
+  'catalog.code-assigned':
+    '<code>{code}</code> 是在這裡核發的，不能拿掉：一個錄音一生只用一組編碼。移除錄音後，這組編碼就作廢。',
+  'catalog.code-not-borne':
+    '{code, select, none {這裡沒有可以拿掉的編碼} other {它沒有編碼 <code>{code}</code>}}。請用 <code>/catalog show</code> 查看它的編碼。',
+  'catalog.code-which':
+    '它有不只一組編碼：{codes}。請指出要拿掉哪一組，前面加上減號，例如 <code>{kind, select, work {iswc: -T-034.524.680-1} other {isrc: -US-RC1-76-07839}}</code>。',
+  'catalog.lineage-self': '{title} 不能是自己的版本。請用 <code>of:</code> 指出它所根據的錄音，或不要填。',
+  'catalog.lineage-circle':
+    '{title} 不能是 {of} 的版本，因為後者出自前者。請先修改其中一個的 <code>of:</code>。',
+  'catalog.has-versions':
+    '{title} 不能移除，因為它還有其他版本：{versions}。請先用 <code>/catalog edit</code> 和 <code>of:</code> 說明它們是什麼的版本。',
+  'catalog.options-misfit':
+    '{kind, select, work {作品} person {人} other {錄音}}沒有{options}。請不要填，或用 <code>what:</code> 指出它是什麼。',
+  'catalog.title-missing': '一定要有名稱，不能清空。請輸入現在的名稱。',
+  'catalog.empty-text': '<code>{option}:</code> 裡沒有看得見的文字。請輸入文字，或不要填。',
+  'catalog.too-many': '<code>{option}:</code> 有 {count, number} 項，最多 {limit, number} 項。請去掉一些。',
+  'catalog.part-too-long':
+    '<code>{option}:</code> 有一項超過 {limit, number} 個字元，開頭是「{part}」。請用 <code>;</code> 分開各項，或縮短。',
+  'catalog.changed-meanwhile': '你打開表單之後，有人修改了 {title}，你的內容沒有寫入。請重新打開查看。',
+  'catalog.nothing-said':
+    '請說明要改什麼，例如 <code>/catalog edit item: 夜車 duration: 3:41</code>。沒有寫的維持不變，<code>-</code> 表示清空。',
+  'catalog.person-account':
+    '{name} 在這裡有帳號，資料由本人用 <code>/splitproof me</code> 維護。請與本人聯絡。',
+  'catalog.code-needed': '<code>{option}:</code> 說的是編碼，但沒有填編碼。請一併輸入編碼。',
+  'catalog.audio': '<code>{name}</code> 不是音檔。請附上 WAV、AIFF、FLAC、MP3 或 M4A 檔。',
   'catalog.code-second':
     '它已經有 <code>{has}</code>，先核發的編碼不變。如果 <code>{code}</code> 也在流通，請用 <code>accept:</code> 說明出處。',
 
