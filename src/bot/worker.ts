@@ -123,6 +123,8 @@ export function startWorker(parts: WorkerParts): Worker {
   }
 
   async function look(): Promise<void> {
+    // Else a look that finds both hands full is over before it is kept as the one under way, and stays it for ever.
+    await null;
     try {
       do {
         again = false;

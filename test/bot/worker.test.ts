@@ -214,6 +214,28 @@ it('lets one job that hangs hold up none of the others', async () => {
   await worker.idle();
 });
 
+it('goes on when it was poked with both hands full', async () => {
+  const gate = Promise.withResolvers<void>();
+  const full = Promise.withResolvers<void>();
+  let begun = 0;
+  const hang = async () => {
+    begun += 1;
+    if (begun === 16) full.resolve();
+    await gate.promise;
+    return undefined;
+  };
+  const kinds = Array.from({ length: 17 }, (_, index) => `hang-${index}`);
+  const { worker, ask, waits } = await openWorker(Object.fromEntries(kinds.map((kind) => [kind, hang])));
+  for (const kind of kinds) await ask(kind);
+  worker.poke();
+  await full.promise;
+  // The look that took the sixteenth is over in a moment; this one finds no hand free.
+  await waits('hang-0');
+  worker.poke();
+  gate.resolve();
+  await vi.waitFor(async () => expect(await waits('hang-16')).toBe(false), { timeout: 900 });
+});
+
 it('gives up after three days of trying every five minutes', async () => {
   const { worker, ask, pass, waits } = await openWorker({
     say: async () => {
