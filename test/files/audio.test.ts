@@ -126,6 +126,7 @@ describe('MP3', () => {
   it('answers that there is no code, and where it looked', async () => {
     expect(await read(build.mp3())).toEqual({
       codes: [],
+      durationMs: null,
       searched: ['ID3 TSRC', 'ID3 TXXX:ISRC'],
       sourceField: null,
       incomplete: false,

@@ -24,6 +24,8 @@ export type AudioFindings = {
   readonly sourceField: string | null;
   /** The file ends in the middle of something or is built wrongly, so that a code may have been missed. */
   readonly incomplete: boolean;
+  /** As the file itself says it; null where it does not, as in an MP3, whose frames have to be counted. */
+  readonly durationMs: number | null;
 };
 
 /** Thrown inside a walk that would not end in reasonable time; never leaves `readAudioCodes`. */
@@ -34,6 +36,7 @@ export class Gathering {
   readonly codes: AudioCode[] = [];
   sourceField: string | null = null;
   incomplete = false;
+  durationMs: number | null = null;
   #parts = 0;
 
   /** @param text one code, or several with `/`, `;`, a comma or NUL between them, as ID3 taggers write them */
@@ -45,6 +48,12 @@ export class Gathering {
       if (this.codes.length === LIMITS.audioCodes) throw new TooMuch();
       this.codes.push({ text: trimmed, place });
     }
+  }
+
+  /** @param units that pass at `perSecond`; nothing, or more than a number holds exactly, is no duration */
+  lasts(units: number, perSecond: number): void {
+    const ms = Math.round((units * 1000) / perSecond);
+    if (units > 0 && perSecond > 0 && Number.isSafeInteger(ms)) this.durationMs = ms;
   }
 
   /** Called for every frame, comment, chunk and atom, so that a file made of millions of them ends the walk. */

@@ -1,6 +1,7 @@
 import type { Gathering } from './findings.ts';
 import { type Bytes, Region } from './region.ts';
 
+const STREAM_INFO = 0;
 const VORBIS_COMMENT = 4;
 /** Comments above this hold no code: covers in base64, lyrics. */
 const COMMENT_BYTES = 4096;
@@ -21,11 +22,21 @@ export async function readFlac(file: Bytes, gathering: Gathering): Promise<void>
     gathering.part();
     const [flags = 0, high = 0, middle = 0, low = 0] = header;
     const block = new Region(file, high * 65_536 + middle * 256 + low);
+    if ((flags & 0x7f) === STREAM_INFO) await readStreamInfo(block, gathering);
     if ((flags & 0x7f) === VORBIS_COMMENT) await readComments(block, gathering);
     await block.leave();
     if (block.cutShort) gathering.incomplete = true;
     if ((flags & 0x80) !== 0 || block.cutShort) return;
   }
+}
+
+/** Rate of the samples in 20 bits, and how many there are in 36; 0 where the encoder did not know. */
+async function readStreamInfo(block: Region, gathering: Gathering): Promise<void> {
+  const info = Buffer.from(await block.read(18));
+  if (info.length < 18) return;
+  const rate = info.readUIntBE(10, 3) >>> 4;
+  const samples = (info.readUInt8(13) & 0x0f) * 2 ** 32 + info.readUInt32BE(14);
+  gathering.lasts(samples, rate);
 }
 
 async function readComments(block: Region, gathering: Gathering): Promise<void> {

@@ -18,10 +18,15 @@ type Order = 'little' | 'big';
 export async function readWav(file: Bytes, gathering: Gathering): Promise<void> {
   await file.skip('RIFF????WAVE'.length);
   let longDataBytes: number | null = null;
+  let bytesPerSecond = 0;
   await eachChunk(file, 'little', gathering, async (id, chunk) => {
     if (id === 'ds64') longDataBytes = await readDataLength(chunk);
-    else if (id === 'data' && chunk.left === UNKNOWN) return restOfData(longDataBytes);
-    else if (id === 'axml') await readAxml(chunk, gathering);
+    else if (id === 'fmt ') bytesPerSecond = await readByteRate(chunk);
+    else if (id === 'data') {
+      const length = chunk.left === UNKNOWN ? longDataBytes : chunk.left;
+      if (length !== null) gathering.lasts(length, bytesPerSecond);
+      return chunk.left === UNKNOWN ? restOfData(longDataBytes) : null;
+    } else if (id === 'axml') await readAxml(chunk, gathering);
     else if (id === 'id3 ') await readId3(chunk, gathering);
     else if (id === 'list') await readInfo(chunk, gathering);
     return null;
@@ -32,7 +37,8 @@ export async function readWav(file: Bytes, gathering: Gathering): Promise<void> 
 export async function readAiff(file: Bytes, gathering: Gathering): Promise<void> {
   await file.skip('FORM????AIFF'.length);
   await eachChunk(file, 'big', gathering, async (id, chunk) => {
-    if (id === 'id3 ') await readId3(chunk, gathering);
+    if (id === 'comm') await readCommon(chunk, gathering);
+    else if (id === 'id3 ') await readId3(chunk, gathering);
     return null;
   });
 }
@@ -69,6 +75,19 @@ async function readDataLength(chunk: Region): Promise<number | null> {
   const sizes = Buffer.from(await chunk.read(16));
   const length = sizes.length < 16 ? 0n : sizes.readBigUInt64LE(8);
   return length > 0n && length < BigInt(Number.MAX_SAFE_INTEGER) ? Number(length) : null;
+}
+
+async function readByteRate(chunk: Region): Promise<number> {
+  const format = Buffer.from(await chunk.read(12));
+  return format.length < 12 ? 0 : format.readUInt32LE(8);
+}
+
+/** How many frames of samples there are, and their rate: an 80-bit number of which the top half is enough. */
+async function readCommon(chunk: Region, gathering: Gathering): Promise<void> {
+  const common = Buffer.from(await chunk.read(18));
+  if (common.length < 18) return;
+  const exponent = common.readUInt16BE(8) - 16_383 - 31;
+  gathering.lasts(common.readUInt32BE(2), common.readUInt32BE(10) * 2 ** exponent);
 }
 
 async function readAxml(chunk: Region, gathering: Gathering): Promise<void> {

@@ -9,7 +9,7 @@ const NAME_HEADER_BYTES = 4;
 
 /** Which atoms are looked into, by the one around them; all others are passed over. */
 const WAY: Readonly<Record<string, readonly string[]>> = {
-  moov: ['udta', 'meta'],
+  moov: ['mvhd', 'udta', 'meta'],
   udta: ['meta'],
   meta: ['ilst'],
   ilst: ['----', 'xid '],
@@ -35,6 +35,7 @@ export async function readMp4(file: Bytes, gathering: Gathering): Promise<void> 
 async function descend(place: string, inside: Region, gathering: Gathering): Promise<void> {
   if (place === '----') return readFreeForm(inside, gathering);
   if (place === 'xid ') return readStoreId(inside, gathering);
+  if (place === 'mvhd') return readMovieHeader(inside, gathering);
   if (place === 'meta') await skipVersion(inside);
   await eachAtom(inside, gathering, async (name, atom) => {
     if (WAY[place]?.includes(name)) await descend(name, atom, gathering);
@@ -46,6 +47,15 @@ async function descend(place: string, inside: Region, gathering: Gathering): Pro
 async function skipVersion(meta: Region): Promise<void> {
   const head = Buffer.from(await meta.peek(8)).toString('latin1');
   if (head.slice(4) !== 'hdlr') await meta.skip(4);
+}
+
+/** How long it lasts, in units of which it says how many make a second; all ones where nobody knew. */
+async function readMovieHeader(inside: Region, gathering: Gathering): Promise<void> {
+  const header = Buffer.from(await inside.read(32));
+  if (header.length < 32) return;
+  const isLong = header.readUInt8(0) === 1;
+  const units = isLong ? Number(header.readBigUInt64BE(24)) : header.readUInt32BE(16);
+  if (units !== 0xffff_ffff) gathering.lasts(units, header.readUInt32BE(isLong ? 20 : 12));
 }
 
 async function readFreeForm(item: Region, gathering: Gathering): Promise<void> {

@@ -48,6 +48,6 @@ export async function readAudioCodes(reader: ByteReader, kind: AudioKind): Promi
     if (!(error instanceof TooMuch)) throw error;
     gathering.incomplete = true;
   }
-  const { codes, sourceField, incomplete } = gathering;
-  return { codes, searched, sourceField, incomplete };
+  const { codes, sourceField, incomplete, durationMs } = gathering;
+  return { codes, searched, sourceField, incomplete, durationMs };
 }
