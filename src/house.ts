@@ -9,6 +9,7 @@ import { startWorker, type Worker } from './bot/worker.ts';
 import { type Config, readVariables } from './config.ts';
 import { diagnoseAll } from './diagnose.ts';
 import { readEvidenceMeans } from './evidence-key.ts';
+import { licenseJobs } from './licenses/remind.ts';
 import { databasePart, type Part } from './ops/readiness.ts';
 import { openPlatformClock } from './platform-clock.ts';
 import { readPrefixes } from './prefixes.ts';
@@ -77,7 +78,7 @@ export async function openHouse(config: Config, world: World): Promise<OpenHouse
     poke: () => worker?.poke(),
     settled: async () => worker?.idle(),
   };
-  const handlers = splitJobs(house);
+  const handlers = { ...splitJobs(house), ...licenseJobs(house) };
   worker = startWorker({ db, handlers, log, now, newId, platforms: () => [...connections.keys()] });
   const hourly = setInterval(() => {
     for (const url of clockUrls) void clock.compare(url);

@@ -23,7 +23,9 @@ const UP_TO_ANSWERS = [
   'rights',
   'people',
   'catalog',
+  'licenses',
   'splits',
+  'entries',
 ].map((room) => `src/${room}`);
 
 /**
@@ -48,7 +50,14 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Works, recordings and the codes they bear; read from files and written to them.
   'src/catalog': ['src/core', 'src/text', 'src/store', 'src/bot', 'src/files', 'src/export', 'src/people'],
   // What people do with split sheets, and what follows from it; said by more than one command and by none.
-  'src/splits': ['src/core', 'src/text', 'src/store', 'src/bot', 'src/people', 'src/catalog'],
+  'src/splits': ['src/core', 'src/text', 'src/store', 'src/bot', 'src/files', 'src/people', 'src/catalog'],
+  // Permissions to use things, the papers that prove them, and weaker proof.
+  'src/licenses': [
+    ...['src/core', 'src/text', 'src/store', 'src/bot', 'src/files', 'src/export'],
+    ...['src/people', 'src/rights', 'src/catalog'],
+  ],
+  // What the entries of a ledger say, in plain words and with what they name.
+  'src/entries': ['src/core', 'src/text', 'src/store', 'src/bot', 'src/catalog'],
   // Who somebody is, whose an account is, and who may act for whom.
   'src/people': ['src/core', 'src/text', 'src/store', 'src/bot'],
   commands: UP_TO_ANSWERS,

@@ -1,6 +1,7 @@
 import type { AskingProblemDetails } from './asking-problems.ts';
 import type { CatalogProblemDetails } from './catalog-problems.ts';
 import type { LedgerProblemDetails } from './ledger/problems.ts';
+import type { LicenseProblemDetails } from './license-problems.ts';
 import type { SplitProblemDetails } from './sheet/problems.ts';
 
 /**
@@ -19,6 +20,7 @@ type None = Record<string, never>;
 type DetailsElsewhere = AskingProblemDetails &
   CatalogProblemDetails &
   LedgerProblemDetails &
+  LicenseProblemDetails &
   SplitProblemDetails;
 
 /** Every problem there is, with the values its sentence needs. Values are data, never words of a language. */

@@ -120,10 +120,25 @@ function resolved(name: string): string | null {
 
 /** The last millisecond of a day, `2026-12-31`, in a zone. */
 export function endOfDay(day: string, timeZone: string): Date {
-  const wall = Date.parse(`${day}T23:59:59.999Z`);
+  return momentOf(`${day}T23:59:59.999Z`, timeZone);
+}
+
+/** The moment at which clocks in a zone show this hour of a day; where they skip it, what they would have shown. */
+export function atHour(day: string, hour: number, timeZone: string): Date {
+  return momentOf(`${day}T${String(hour).padStart(2, '0')}:00:00Z`, timeZone);
+}
+
+/** Which day it is in a zone at that moment, as `2026-12-31`. */
+export function dayIn(at: Date, timeZone: string): string {
+  return new Date(at.getTime() + offsetAt(at, timeZone)).toISOString().slice(0, 10);
+}
+
+/** @param wall what the clocks of the zone show, written as if they were those of UTC */
+function momentOf(wall: string, timeZone: string): Date {
+  const shown = Date.parse(wall);
   // Twice, since the first guess may lie on the other side of a clock change.
-  const first = wall - offsetAt(new Date(wall), timeZone);
-  return new Date(wall - offsetAt(new Date(first), timeZone));
+  const first = shown - offsetAt(new Date(shown), timeZone);
+  return new Date(shown - offsetAt(new Date(first), timeZone));
 }
 
 /** How far the clocks of a zone are ahead of UTC at that moment, in milliseconds. */

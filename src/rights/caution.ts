@@ -32,7 +32,7 @@ function labelOf({ row, countries, forUnknown }: RowCoverage, context: Context):
  * The note for readers in Taiwan, Hong Kong and Macau, which everybody who reads Traditional Chinese gets; nothing
  * where the row itself is shown.
  */
-export function readersNote({ rows }: Findings, { t, locale }: Context): readonly Text[] {
+export function readersNote({ rows }: Pick<Findings, 'rows'>, { t, locale }: Context): readonly Text[] {
   const own = territoryTable().rows.find(({ id }) => id === 'tw-hk-mo');
   if (locale !== 'zh-Hant' || !own || rows.some(({ row }) => row === own)) return [];
   return [t(say.readers, { caution: inLanguage(own.caution, locale) })];

@@ -3,7 +3,11 @@ import { plain } from '../text/spans.ts';
 import { say } from './say.ts';
 
 /** The first `most` of a list, for a message to set apart, and the others counted: `Ana`, `Bo`, `3 more`. */
-export function firstOf(most: number, items: readonly string[], { t }: Context): readonly string[] {
+export function firstOf(
+  most: number,
+  items: readonly string[],
+  { t }: Pick<Context, 't'>,
+): readonly string[] {
   if (items.length <= most) return items;
   return [...items.slice(0, most), plain(t(say.more, { count: items.length - most }))];
 }

@@ -16,7 +16,10 @@ export function questionLines(findings: Findings, context: Context): readonly Li
 }
 
 /** The same as bare sentences; one of them can be the title of an answer that knows nothing better. */
-export function questionTexts({ questions, unknown }: Findings, context: Context): readonly Text[] {
+export function questionTexts(
+  { questions, unknown }: Pick<Findings, 'questions' | 'unknown'>,
+  context: Context,
+): readonly Text[] {
   return [
     ...questions.map((question) => questionWords(question, context)),
     ...unknown.map((one) => unknownWords(one, context)),

@@ -1,4 +1,5 @@
 import type { House } from '../bot/command.ts';
+import { findPosted } from '../bot/find-posted.ts';
 import type { JobHandler } from '../bot/worker.ts';
 import { UserError } from '../core/problem.ts';
 import { finishJob, type Job } from '../store/jobs.ts';
@@ -8,7 +9,7 @@ import type { JobKind, Jobs } from './ask.ts';
 import { once } from './ask.ts';
 import { completeIfAgreed, endVersion, TRIES_TO_LOOK } from './complete.ts';
 import { lost } from './listen.ts';
-import { findPosted, postSheet, refused } from './posts.ts';
+import { postSheet, refused } from './posts.ts';
 import { speakerOf } from './propose.ts';
 import { readSheet } from './read-sheet.ts';
 import { giveReceipt } from './receipts.ts';

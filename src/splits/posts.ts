@@ -1,5 +1,6 @@
-import type { Connection, MessageRef, Place } from '../bot/adapter.ts';
+import type { MessageRef } from '../bot/adapter.ts';
 import type { House } from '../bot/command.ts';
+import { findPosted } from '../bot/find-posted.ts';
 import { GiveUp } from '../bot/worker.ts';
 import type { MessagePlace } from '../core/ledger/entry-types.ts';
 import { placeKey } from '../core/ledger/sheet-state.ts';
@@ -37,26 +38,6 @@ export async function postSheet(house: House, job: Job, asked: Jobs['post']): Pr
   await connection.hint(posted, HINTS).catch((error: unknown) => {
     house.log.warn({ err: error, platform }, 'the emoji to press could not be put on a sheet');
   });
-}
-
-/** Slack tells once more of a post a minute after nobody listened; a little longer than that. */
-const WORD_COMES_MS = 75_000;
-
-/**
- * What somebody before us may have posted, who died before it was written down.
- *
- * @returns the message; null when it is to be posted; a date when the platform may yet tell of it, and it is too early
- *   to post it again
- */
-export async function findPosted(
-  house: House,
-  connection: Connection,
-  place: Place,
-  { id, tries, isOrphan }: Job,
-): Promise<MessageRef | Date | null> {
-  const found = tries > 1 ? await connection.find(place, id) : null;
-  if (found !== null || !isOrphan) return found;
-  return new Date(house.now().getTime() + WORD_COMES_MS);
 }
 
 /** Adopted meanwhile, by a mark on it. */

@@ -1,5 +1,6 @@
-import type { Hash } from '../core/ledger/entry-types.ts';
+import type { Hash, PersonId, Seq } from '../core/ledger/entry-types.ts';
 import { sha256Hex } from '../core/ledger/hash.ts';
+import { appendOne, type Evidence } from './evidence.ts';
 import { inPieces } from './evidence-pieces.ts';
 import type { Db } from './tables.ts';
 import { storable } from './text.ts';
@@ -57,4 +58,28 @@ export async function* readFiles(
 /** Forget a file for good; the entry that tells of it stays. */
 export async function deleteFile(db: Db, team: string, sha256: Hash): Promise<void> {
   await db.deleteFrom('file').where('team_id', '=', team).where('sha256', '=', sha256).execute();
+}
+
+export type KeepRequest = {
+  readonly file: NewFile;
+  /** What it is kept for: `sheet/…` has its files under `file/…`, a license or note under its own name. */
+  readonly subject: string;
+  readonly by: PersonId;
+};
+
+/** Keep a file and write down that it is kept, in the caller's transaction. @returns the entry, which others name */
+export async function keepFile(
+  db: Db,
+  evidence: Pick<Evidence, 'append'>,
+  team: string,
+  { file, subject, by }: KeepRequest,
+): Promise<Seq> {
+  const sha256 = await saveFile(db, team, file);
+  const { seq } = await appendOne(evidence, db, team, {
+    type: 'file.stored',
+    subject,
+    data: { sha256, size: file.bytes.length, media_type: file.mediaType, by },
+    sealed: { name: file.name },
+  });
+  return seq;
 }

@@ -43,7 +43,7 @@ function kindOf(first: License, second: License): Conflict['kind'] {
 }
 
 /** Two people of the books are told apart by who they are; somebody from outside only has a name. */
-function sameParty(a: LicenseParty, b: LicenseParty): boolean {
+export function sameParty(a: LicenseParty, b: LicenseParty): boolean {
   if (a.person !== null && b.person !== null) return a.person === b.person;
   return folded(a.name) === folded(b.name);
 }

@@ -146,7 +146,7 @@ async function createPermissions(db: Kysely<unknown>): Promise<void> {
     .addColumn('title', 'text', (column) => column.notNull())
     // JSON of all that it says.
     .addColumn('content', 'text', (column) => column.notNull())
-    // standing or ended
+    // draft while something is missing, else standing; ended: a draft that was dropped
     .addColumn('state', 'text', (column) => column.notNull())
     // Its last day, as 2026-12-31; null: none.
     .addColumn('last_day', 'text')

@@ -4,6 +4,7 @@ import { codes } from './codes.ts';
 import { room } from './console.ts';
 import { discord } from './discord.ts';
 import { ledger } from './evidence.ts';
+import { licenses } from './licenses.ts';
 import { people } from './people.ts';
 import { problems } from './problems.ts';
 import { rights } from './rights.ts';
@@ -23,6 +24,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...discord,
   ...evidence,
   ...ledger,
+  ...licenses,
   ...people,
   ...problems,
   ...rights,

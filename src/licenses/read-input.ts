@@ -1,0 +1,72 @@
+import type { Attachment } from '../bot/adapter.ts';
+import type { Context } from '../bot/command.ts';
+import { readDay } from '../core/licenses/day.ts';
+import type { Cap, Day, LicenseParty, Use } from '../core/licenses/license.ts';
+import { readCaps, readUses } from '../core/licenses/typed.ts';
+import { must } from '../core/problem.ts';
+import { dayIn } from '../core/time-zones.ts';
+import type { Named } from '../people/named.ts';
+import type { AssetInput } from './assets.ts';
+import { findParty } from './parties.ts';
+
+/** What `/license add` was told; what is left out stays as it was, or is missing. */
+export type AddInput = AssetInput & {
+  readonly license?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly territory?: string | undefined;
+  readonly begins?: string | undefined;
+  readonly ends?: string | undefined;
+  readonly uses?: string | undefined;
+  readonly exclusive?: 'yes' | 'no' | undefined;
+  readonly payment?: string | undefined;
+  readonly caps?: string | undefined;
+  readonly renewal?: string | undefined;
+  readonly remark?: string | undefined;
+  readonly proof?: Attachment | undefined;
+};
+
+/** The same, read; the places apart, since they may have to be asked. */
+export type Said = {
+  readonly licensor?: Named;
+  readonly licensee?: Named;
+  readonly begins?: Day;
+  readonly ends?: Day | 'none';
+  readonly uses?: readonly Use[];
+  readonly exclusive?: boolean;
+  readonly payment?: string;
+  readonly caps?: readonly Cap[];
+  readonly renewal?: Day | null;
+  readonly remark?: string | null;
+};
+
+const NONE = /^(?:none|never|no end|perpetual|forever|-|無|沒有|無期限|永久)$/i;
+
+/** @throws UserError `license.day`, `license.use`, `license.caps*`, `license.party`, `split.who-*` */
+export async function readInput(input: AddInput, context: Context): Promise<Said> {
+  const { from, to, begins, ends, uses, exclusive, payment, caps, renewal, remark } = input;
+  const today = todayOf(context);
+  const orNone = (text: string) => (NONE.test(text.trim()) ? null : must(readDay(text, today)));
+  return {
+    ...(begins === undefined ? {} : { begins: must(readDay(begins, today)) }),
+    ...(ends === undefined ? {} : { ends: orNone(ends) ?? 'none' }),
+    ...(uses === undefined ? {} : { uses: must(readUses(uses)) }),
+    ...(exclusive === undefined ? {} : { exclusive: exclusive === 'yes' }),
+    ...(payment === undefined ? {} : { payment: payment.trim() }),
+    ...(caps === undefined ? {} : { caps: must(readCaps(caps)) }),
+    ...(renewal === undefined ? {} : { renewal: orNone(renewal) }),
+    ...(remark === undefined ? {} : { remark: NONE.test(remark.trim()) ? null : remark.trim() }),
+    ...(from === undefined ? {} : { licensor: await findParty(from, context) }),
+    ...(to === undefined ? {} : { licensee: await findParty(to, context) }),
+  };
+}
+
+/** Which day it is for whoever asks. */
+export function todayOf({ now, timeZone }: Pick<Context, 'now' | 'timeZone'>): Day {
+  return dayIn(now, timeZone);
+}
+
+export type Parties = {
+  readonly licensor?: LicenseParty | undefined;
+  readonly licensee?: LicenseParty | undefined;
+};
