@@ -29,7 +29,7 @@ const DASHES = /[\p{Pd}\u2212\u2043\u02d7\u30fc]/gu;
 const WRAPPERS = new Set(' "\'`´“”„‘’‚«»‹›「」『』()[]{}<>【】〈〉《》〔〕*=');
 const TRAILING = new Set([...WRAPPERS, ...'.,;:!?。、…']);
 const LINK = /^(?:HTTPS?:\/\/(?:WWW\.)?|(?:WWW\.)?(?=(?:ORCID|ISNI)\.ORG\/))(?<host>[^/?#]*)(?<path>[^?#]*)/;
-const SEPARATORS = /[ \-._/·,:]+/g;
+const SEPARATORS = /[ \-._/·,:]/g;
 
 /**
  * Take off what is not the code, in this order: length limit, NFKC, invisible characters, all dashes to one, quotes,
@@ -49,7 +49,8 @@ export function clean(input: string): Parsed<Cleaned, 'code.too-long' | 'code.em
   let host: string | null = null;
   let labelKept = false;
   // A label may stand in front of a link and inside of one, and quotes between them: until nothing comes off any more.
-  for (let before = ''; text !== before; ) {
+  let before: string;
+  do {
     before = text;
     text = trimmed(text).replace(/^(?:URN|INFO|DOI):/, '');
     const link = LINK.exec(text)?.groups;
@@ -66,7 +67,7 @@ export function clean(input: string): Parsed<Cleaned, 'code.too-long' | 'code.em
     label = found.kind;
     if (text.startsWith('ORCID')) host = 'orcid.org';
     text = rest;
-  }
+  } while (text !== before);
   const compact = compactOf(text);
   return compact === '' ? bad('code.empty') : good({ text, compact, label, labelKept, host });
 }
@@ -80,7 +81,7 @@ function straighten(input: string): string {
 }
 
 function capitals(text: string): string {
-  return /[a-z]/.test(text) ? text.replace(/[a-z]+/g, (letters) => letters.toUpperCase()) : text;
+  return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 function compactOf(text: string): string {
@@ -102,12 +103,12 @@ function codeInPath(host: string, path: string): string {
 }
 
 /**
- * Whether the letters in front are a label, the beginning of a code, or of some other word. A mark like a colon
- * settles it. So does what follows: glued together, a whole ISRC goes first (`CAE122600001` is Canadian).
+ * Whether the letters in front are a label or the beginning of a code; null where they begin some other word. A mark
+ * like a colon settles it. So does what follows: glued together, a whole ISRC goes first (`CAE122600001` is Canadian).
  */
-function readLabel(label: Label, whole: string, rest: string): 'label' | 'code' | 'word' {
+function readLabel(label: Label, whole: string, rest: string): 'label' | 'code' | null {
   if (label.parting === 'mark' || rest === '') return 'label';
   if (SHAPES.isrc.test(whole) && (label.parting === 'none' || label.kind === 'isrc')) return 'code';
   if (label.parting === 'space' || looksLabelled(label.kind, rest)) return 'label';
-  return label.kind === 'isrc' && /[0-9]/.test(rest) ? 'label' : 'word';
+  return label.kind === 'isrc' && /[0-9]/.test(rest) ? 'label' : null;
 }

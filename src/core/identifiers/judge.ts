@@ -28,7 +28,7 @@ type Case = {
 };
 
 /** Kinds of digits only: a number that is wrong as what it looks like is rather a wrong one of these, where asked. */
-const NUMBERS: ReadonlySet<Kind> = new Set(['gtin', 'ipi', 'isni']);
+const NUMBERS: readonly Kind[] = ['gtin', 'ipi', 'isni'];
 
 /** What a text must have to be something else although, without its separators, it has the shape of a code. */
 const OTHERWISE = /[.,]0{1,2}$|^.{3}-.{4}-.$/;
@@ -51,7 +51,7 @@ function writtenOtherwise({ input, code, asked, options }: Case): Check | null {
   if (damage !== null) {
     const { digits } = damage;
     const rest = digits === null ? null : judge(input, { ...code, text: digits, compact: digits }, options);
-    const number = asked !== null && NUMBERS.has(asked) ? asked : damage.kind;
+    const number = NUMBERS.find((one) => one === asked) ?? damage.kind;
     const kind = options.kind ?? rest?.kind ?? number;
     const meant =
       rest === null || rest.verdict === 'error' ? (rest?.suggestions ?? NOTHING) : [String(rest.display)];
@@ -73,7 +73,7 @@ function fitting({ input, code, asked, options }: Case, best: Kind, fits: readon
   const other = { expected: kindWord(asked), found: foundWord(best, found) };
   const holds = !hasError(found);
   // Eight digits are any number: a wrong one is not an EAN-8 typed in the wrong box.
-  const isTelling = holds || (!NUMBERS.has(asked) && code.compact.length > 8);
+  const isTelling = holds || (!NUMBERS.includes(asked) && code.compact.length > 8);
   if (options.kind === undefined && isTelling) {
     return checked(input, best, fits, withProblem(found, problem('code.other-kind', 'warning', other)));
   }
@@ -95,7 +95,7 @@ function unfitting({ input, code, asked, options }: Case): Check {
   const plain = foreign?.plain ?? code;
   const fits = candidatesOf(plain.compact);
   const near = fits.length > 0 ? fits : nearestKinds(plain);
-  const nearest = asked !== null && near.includes(asked) ? asked : near[0];
+  const nearest = near.find((one) => one === asked) ?? near[0];
   const kind = options.kind ?? nearest ?? (/[0-9]/.test(plain.compact) ? asked : null);
   if (kind === null) return unknown(input, code);
   const judged = JUDGES[kind](plain, options);

@@ -39,7 +39,7 @@ export type Foreign =
 export function foreignCharacter(character: string): Foreign {
   const known = PLAIN.get(character);
   if (known) return { code: 'code.look-alike', ...known };
-  if (/^\p{Nd}$/u.test(character)) return { code: 'code.foreign-digit', plain: digitOf(character) };
+  if (/\p{Nd}/u.test(character)) return { code: 'code.foreign-digit', plain: digitOf(character) };
   return { code: 'code.foreign-character' };
 }
 
@@ -47,7 +47,7 @@ export function foreignCharacter(character: string): Foreign {
 function digitOf(character: string): string {
   const codePoint = character.codePointAt(0) ?? 0;
   let first = codePoint;
-  while (/^\p{Nd}$/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
   return String((codePoint - first) % 10);
 }
 
@@ -58,5 +58,5 @@ export function codePointName(character: string): string {
 
 /** The character itself, or its code point where it cannot be shown: controls, halves of pairs, unassigned ones. */
 export function shownCharacter(character: string): string {
-  return /^[\p{C}\p{Z}\p{M}]$/u.test(character) ? codePointName(character) : character;
+  return /[\p{C}\p{Z}\p{M}]/u.test(character) ? codePointName(character) : character;
 }

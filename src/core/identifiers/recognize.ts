@@ -64,8 +64,8 @@ function amongOthers(text: string, check: Check, options: CheckOptions): Check |
     return checked(text, options.kind ?? null, candidates, misshapen([several], suggestions));
   }
   const [only] = found;
-  const code = only?.display ?? null;
-  if (only === undefined || code === null || only.verdict === 'error') return null;
+  if (only === undefined || only.display === null || only.verdict === 'error') return null;
+  const code = only.display;
   if (check.suggestions.includes(code)) return null;
   const around = problem('code.words-around', 'error', { code });
   return checked(text, options.kind ?? only.kind, only.candidates, misshapen([around], suggestions));

@@ -59,7 +59,9 @@ it.each([
   'ISRC `US-RC1-76-07839`',
   'urn:isrc:US-RC1-76-07839',
   'https://musicbrainz.org/isrc/USRC17607839',
+  'http://musicbrainz.org/isrc/USRC17607839',
   'https://www.example.com/isrc/USRC17607839/?utm=1#top',
+  'https://example.com/track/USRC17607839//',
 ])('takes the label or link off %j', (text) => {
   expect(row(text)).toMatchObject({ kind: 'isrc', verdict: 'ok', normalized: 'USRC17607839' });
 });
@@ -136,6 +138,25 @@ it('sees the grouping through every kind of dash', () => {
 it('leaves words that only begin like a label', () => {
   expect(compact('Ipiranga')).toBe('IPIRANGA');
   expect(compact('Jane')).toBe('JANE');
+  expect(compact('Jan2024')).toBe('JAN2024');
+  expect(compact('isrc_list')).toBe('ISRCLIST');
+});
+
+it('strips a label that a space sets apart, though what follows is too short for its code', () => {
+  expect(compact('IPI 1234')).toBe('1234');
+  expect(compact('ISMN 123')).toBe('123');
+});
+
+it('takes a code out of a link only where the link is all there is', () => {
+  expect(clean('see https://isni.org/isni/0000000121032683')).toMatchObject({
+    value: { compact: 'SEEHTTPSISNIORGISNI0000000121032683', host: null },
+  });
+});
+
+it('takes all of the path for a DOI, wherever DOIs are resolved', () => {
+  expect(compact('https://doi.org/10.5240/7791-8534')).toBe('10524077918534');
+  expect(compact('https://dx.doi.org/10.5240/7791-8534')).toBe('10524077918534');
+  expect(compact('https://doi.org.example.com/10.5240/7791-8534')).toBe('77918534');
 });
 
 it('never turns a letter of another alphabet into a Latin one by making it a capital', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { findCodes } from '../../../src/core/identifiers/recognize.ts';
-import { found, rules } from './rules.ts';
+import { found, row, rules } from './rules.ts';
 
 const FORTY = Array.from({ length: 40 }, (_, index) => `USRC176${String(7839 + index).padStart(5, '0')}`);
 
@@ -111,6 +111,18 @@ it('says it of every line, with its number', () => {
     [4, 'error'],
     [5, 'ok'],
   ]);
+});
+
+it('is one code to a field up to nineteen characters with nothing but hyphens and dots in them', () => {
+  expect(row('USRC17607839.1').problems).toEqual(['isrc.length']);
+  expect(row('USRC17607839-96385074')).toMatchObject({
+    problems: ['code.several'],
+    suggestions: ['US-RC1-76-07839', '96385074'],
+  });
+});
+
+it('takes two EAN-8 for two, but not the halves of a UPC whose digits happen to agree', () => {
+  expect(row('602556 100007')).toMatchObject({ verdict: 'ok', display: '602556100007' });
 });
 
 it('says where each code stands', () => {

@@ -32,6 +32,10 @@ describe('a text in cells, clauses and chunks', () => {
     ['a和b', [['a', 'b']]],
     ['a是b', [['a|b']]],
     ['band b', [['band|b']]],
+    ['a Andy b', [['a|Andy|b']]],
+    ['a和平b', [['a|b']]],
+    ['a溫和b', [['a|b']]],
+    [';a', [['a']]],
     ['US-RC1-76-07839', [['US-RC1-76-07839']]],
     ['T-034.524.680-1', [['T-034.524.680-1']]],
     ['a--b a---b', [['a--b|a|b']]],
@@ -81,6 +85,8 @@ describe('a text in cells, clauses and chunks', () => {
     expect(written('1：2')).toEqual([false]);
     expect(written('1，是2')).toEqual([false, true]);
     expect(written('1，號')).toEqual([false, true]);
+    expect(written('1溫和2')).toEqual([true]);
+    expect(written('1和平2')).toEqual([true]);
   });
 });
 
@@ -268,6 +274,8 @@ describe('what can hardly be anything else', () => {
     ['202412312355', false],
     ['199910101201', false],
     ['202401301209', false],
+    ['1999113023596', true],
+    ['4199911302351', true],
     ['212401011206', true],
     ['USRC1760783', false],
     ['hello', false],
@@ -296,5 +304,7 @@ describe('labels before codes', () => {
     ['my IPI 12300001 here', ['12300001 = ipi error']],
     ['ISRC\nUSRC1760783 is mine', []],
     ['ISRC\tUSRC1760783\tNight Bus', ['USRC1760783 = isrc error']],
+    ['這首的ISRC是USRC1760783', ['USRC1760783 = isrc error']],
+    ['my ISRC (USRC1760783) here', ['USRC1760783 = isrc error']],
   ])('%j', (text, expected) => expect(found(text)).toEqual(expected));
 });

@@ -65,6 +65,12 @@ describe('a list that an operator puts in its place', () => {
     });
   });
 
+  it('keeps every character of its texts, as it takes off only the mark in front', () => {
+    const parsed = parsePrefixList(list({ prefixes: [row('US', { territory: 'A\uFEFFB' })] }));
+    expect(parsed).toMatchObject({ ok: true });
+    expect(parsed.ok && parsed.value.byLetters.get('US')?.territory).toBe('A\uFEFFB');
+  });
+
   it('keeps an assigned prefix that is also listed as a look-alike', () => {
     const parsed = parsePrefixList(
       list({
@@ -105,6 +111,7 @@ describe('a list that an operator puts in its place', () => {
     [list({ asOf: undefined }), 'asOf', 'date'],
     [list({ asOf: 20260301 }), 'asOf', 'date'],
     [list({ asOf: ['2026-03-01'] }), 'asOf', 'date'],
+    [list({ asOf: { toString: 1, valueOf: 1 } }), 'asOf', 'date'],
     [list({ asOf: '2026-02-30' }), 'asOf', 'date'],
     [list({ asOf: '2026-13-01' }), 'asOf', 'date'],
     [list({ asOf: '2026-00-10' }), 'asOf', 'date'],

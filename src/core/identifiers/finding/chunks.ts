@@ -35,7 +35,7 @@ const AND_WRITING = /^\s*(?:和|及|與|跟|或|以及)\s*$/;
 export function* cellsOf(text: string): Generator<Cell> {
   let number = 1;
   for (const { 0: line, index } of text.matchAll(LINE)) {
-    if (/^[\r\n\u0085\u2028\u2029]/.test(line)) number += 1;
+    if (/[\r\n\u0085\u2028\u2029]/.test(line)) number += 1;
     else yield* cellsOfLine(line, index, number);
   }
 }

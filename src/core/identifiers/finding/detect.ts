@@ -13,6 +13,8 @@ export type Detected = {
   /** Characters of the code, separators and label left out. */
   readonly length: number;
   readonly isSure: boolean;
+  /** It has the shape of its kind, and nothing is wrong with it. */
+  readonly agrees: boolean;
 };
 
 /** Look at a piece of a text as one code; `label` is the kind that a label before it names. Null: nothing in it. */
@@ -24,5 +26,6 @@ export function detect(piece: string, rules: Rules, label: Kind | null = null): 
   const check = judge(piece, code, { prefixes, year });
   const length = code.compact.length;
   const labelled = code.label !== null && check.normalized !== null && length >= SHORTEST_LABELLED;
-  return { check, length, isSure: labelled || isSureCode(check, length) };
+  const agrees = check.normalized !== null && check.verdict !== 'error';
+  return { check, length, isSure: labelled || isSureCode(check, length), agrees };
 }

@@ -4,7 +4,7 @@ import { type Kind, kinds } from '../kind.ts';
 const CUTS: Readonly<Record<Kind, readonly (readonly number[])[]>> = {
   isrc: [[2, 5, 7]],
   iswc: [[1, 4, 7, 10]],
-  gtin: [[1, 6, 11], [1, 7], [6], [4]],
+  gtin: [[1, 6, 11], [1, 7], [4]],
   ipi: [
     [2, 5, 7, 9],
     [3, 5, 7, 9],

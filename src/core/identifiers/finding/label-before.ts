@@ -8,28 +8,24 @@ export type LabelBefore = Label & { readonly start: number };
 const LONGEST_LABEL = 40;
 const BETWEEN = /^(?:is|are|was|number|no|nr|codes?|は|=|es|ist|est)$/i;
 
-/** The label that begins with this chunk, and the chunk behind it; null where the chunk is none, or more than one. */
+/** The label that begins with this chunk, and how many chunks it takes; null where the chunk begins none. */
 export function labelBefore(
   text: string,
-  chunks: readonly Chunk[],
-  at: number,
-): { readonly label: LabelBefore; readonly next: number } | null {
-  const first = chunks[at];
-  if (first === undefined || !/^[a-z條商]/i.test(first.text)) return null;
+  first: Chunk,
+  behind: readonly Chunk[],
+): { readonly label: LabelBefore; readonly size: number } | null {
+  const { start } = first;
   const words = text
-    .slice(first.start, first.start + LONGEST_LABEL)
+    .slice(start, start + LONGEST_LABEL)
     .replace(/[a-z]/g, (letter) => letter.toUpperCase())
     .replaceAll('：', ':');
   const label = labelOf(words);
   if (label === null) return null;
-  const labelEnd = first.start + label.length;
-  let next = at;
-  for (let chunk = chunks[next]; chunk !== undefined && chunk.start < labelEnd; chunk = chunks[next]) {
-    // Where it goes on behind the label, label and code are written as one: that is for `clean` to part.
-    if (chunk.end > labelEnd) return null;
-    next += 1;
-  }
-  return { label: { ...label, start: first.start }, next };
+  const end = start + label.length;
+  const taken = [first, ...behind].filter((chunk) => chunk.start < end);
+  // Where one goes on behind the label, label and code are written as one: that is for `clean` to part.
+  if (taken.some((chunk) => chunk.end > end)) return null;
+  return { label: { ...label, start }, size: taken.length };
 }
 
 /** Words that may stand between a label and its code: "the ISRC is …". */

@@ -11,20 +11,21 @@ const TIMESTAMP = /^(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])
  * agrees; shorter ones are any number of any list.
  */
 export function isSureCode({ kind, normalized, problems }: Check, length: number): boolean {
-  if (kind === null || normalized === null) return false;
+  if (normalized === null) return false;
   const agrees = !problems.some((found) => found.severity === 'error');
   switch (kind) {
-    case 'isrc':
     case 'iswc':
     case 'grid':
     case 'dpid':
       return true;
     case 'gtin':
-      if (length === 14 && !normalized.startsWith('0')) return false;
-      return agrees && length >= 12 && !TIMESTAMP.test(normalized.slice(-length));
+      return (
+        agrees && length >= 12 && normalized.startsWith('0') && !TIMESTAMP.test(normalized.slice(-length))
+      );
     case 'ipi':
       return agrees && length === 11;
     default:
+      // An ISRC is here too: where it has its shape, there is nothing in it that could be wrong.
       return agrees;
   }
 }

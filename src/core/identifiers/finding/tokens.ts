@@ -30,6 +30,8 @@ export type Tokens = {
 /** The most groups people part one code into. */
 const MOST_GROUPS = 9;
 const LONGEST_CODE = 18;
+/** An EAN-8: in groups, nothing shorter is told from any two numbers side by side. */
+const SHORTEST_GROUPED = 8;
 /** Spaces between groups are few; a pattern for spaces must not be tried on a page of them. */
 const LONGEST_GAP = 8;
 
@@ -41,13 +43,14 @@ export function tokensOf(text: string, clause: Clause, rules: Rules, before: Lab
   let hasWords = clause.hasWriting;
   let at = 0;
   for (let chunk = chunks[at]; chunk !== undefined; chunk = chunks[at]) {
-    const labelled = labelBefore(text, chunks, at);
+    const behind = chunks.slice(at + 1, at + MOST_GROUPS);
+    const labelled = labelBefore(text, chunk, behind);
     if (labelled !== null) {
       label = labelled.label;
-      at = labelled.next;
+      at += labelled.size;
       continue;
     }
-    const grouped = groupedAt(text, chunks, at, rules, label);
+    const grouped = groupedAt(text, chunk, behind, rules, label);
     const token = grouped?.token ?? tokenOf(text, chunk, rules, label);
     if (token !== null) tokens.push(token);
     else if (!/\p{Nd}/u.test(chunk.text) && !(label !== null && isBetween(chunk.text))) {
@@ -72,57 +75,58 @@ function standAlone(tokens: readonly Token[]): boolean {
 /** Several chunks with spaces between them that are one code, parted as people part it: `US RC1 76 07839`. */
 function groupedAt(
   text: string,
-  chunks: readonly Chunk[],
-  at: number,
+  first: Chunk,
+  behind: readonly Chunk[],
   rules: Rules,
   label: LabelBefore | null,
 ): { readonly token: Token; readonly size: number } | null {
-  const groups: Chunk[] = [];
-  const lengths: number[] = [];
-  let length = 0;
+  const [second] = behind;
+  if (second === undefined || isNoBeginning(first, second)) return null;
+  let length = lengthOf(first);
+  const lengths = [length];
   let best: { readonly token: Token; readonly size: number } | null = null;
-  for (const chunk of chunks.slice(at, at + MOST_GROUPS)) {
-    if (groups.length > 0 && !isOpen(chunk.gap)) break;
-    const own = chunk.text.replace(/[^\p{L}\p{Nd}]/gu, '').length;
-    groups.push(chunk);
-    lengths.push(own);
+  for (const last of behind) {
+    if (!isOpen(last.gap)) break;
+    const own = lengthOf(last);
     length += own;
     if (length > LONGEST_CODE) break;
-    const token = groups.length > 1 && length >= 8 ? groupedToken(text, groups, lengths, rules, label) : null;
-    if (token !== null) best = { token, size: groups.length };
+    lengths.push(own);
+    if (length < SHORTEST_GROUPED) continue;
+    const piece = { text: text.slice(first.start, last.end), start: first.start, end: last.end };
+    const token = groupedToken(piece, lengths, rules, label);
+    if (token !== null) best = { token, size: lengths.length };
   }
   return best;
 }
 
 function groupedToken(
-  text: string,
-  groups: readonly Chunk[],
+  { text, start, end }: Pick<Chunk, 'text' | 'start' | 'end'>,
   lengths: readonly number[],
   rules: Rules,
   label: LabelBefore | null,
 ): Token | null {
-  const [first] = groups;
-  const last = groups.at(-1);
-  if (first === undefined || last === undefined || isOtherNumber(first) || isWordAndNumber(groups))
-    return null;
-  const piece = text.slice(first.start, last.end);
   const usual = kindsGroupedSo(lengths);
-  if (usual.length === 0 || !/\p{Nd}/u.test(piece)) return null;
-  const found = detect(piece, rules, label?.kind);
-  const kind = found?.check.kind ?? null;
-  const normalized = found?.check.normalized ?? null;
-  if (!found || kind === null || normalized === null || !usual.includes(kind)) return null;
-  const agrees = found.check.verdict !== 'error';
-  const telling = found.isSure || (groups.length === 4 && (kind === 'gtin' || normalized.startsWith('0000')));
+  if (usual.length === 0 || !/\p{Nd}/u.test(text)) return null;
+  const found = detect(text, rules, label?.kind);
+  if (found === null) return null;
+  const { check, agrees, length } = found;
+  const { kind, normalized } = check;
+  if (normalized === null || !usual.some((one) => one === kind)) return null;
+  const telling =
+    found.isSure || (lengths.length === 4 && (kind === 'gtin' || normalized.startsWith('0000')));
   if (!agrees && !telling) return null;
-  const grade = telling ? 'sure' : 'near';
-  return { start: first.start, end: last.end, label, grade, agrees, length: found.length };
+  return { start, end, label, grade: telling ? 'sure' : 'near', agrees, length };
 }
 
-/** "to 1234567890", "don't 1234567890": a short word before a number is no beginning of a code. */
-function isWordAndNumber([first, second]: readonly Chunk[]): boolean {
-  if (first === undefined || second === undefined || /\p{Nd}/u.test(first.text)) return false;
+/** A date or a price; or a short word before a number, as in "to 1234567890" and "don't 1234567890". */
+function isNoBeginning(first: Chunk, second: Chunk): boolean {
+  if (isOtherNumber(first)) return true;
+  if (/\p{Nd}/u.test(first.text)) return false;
   return first.text.length < 3 && second.text.replace(/[^0-9]/g, '').length > 9;
+}
+
+function lengthOf({ text }: Chunk): number {
+  return text.replace(/[^\p{L}\p{Nd}]/gu, '').length;
 }
 
 /** Between the groups of one code stand spaces, or a hyphen with spaces around it. */
@@ -134,16 +138,22 @@ function isOpen(gap: string): boolean {
 function tokenOf(text: string, chunk: Chunk, rules: Rules, label: LabelBefore | null): Token | null {
   if (!/\p{Nd}/u.test(chunk.text)) return null;
   const found = detect(chunk.text, rules, label?.kind);
-  const length = found?.length ?? chunk.text.length;
-  const agrees = found !== null && found.check.normalized !== null && found.check.verdict !== 'error';
-  const token = { start: chunk.start, end: chunk.end, label, agrees, length };
+  const token = {
+    start: chunk.start,
+    end: chunk.end,
+    label,
+    agrees: found?.agrees ?? false,
+    length: found?.length ?? chunk.text.length,
+  };
   if (label !== null && found !== null) {
     if (found.isSure) return { ...token, grade: 'sure' };
     // `ISRC 12300001` may be all code, label included.
     const withLabel = detect(text.slice(label.start, chunk.end), rules);
-    if (withLabel?.check.kind === 'isrc' && withLabel.isSure)
-      return { ...token, start: label.start, grade: 'sure' };
-    return length >= SHORTEST_LABELLED ? { ...token, grade: 'sure' } : null;
+    if (withLabel?.check.kind === 'isrc' && withLabel.isSure) {
+      const { agrees, length } = withLabel;
+      return { start: label.start, end: chunk.end, label, grade: 'sure', agrees, length };
+    }
+    return token.length >= SHORTEST_LABELLED ? { ...token, grade: 'sure' } : null;
   }
   if (isOtherNumber(chunk)) return null;
   if (found?.isSure) return { ...token, grade: 'sure' };
@@ -154,15 +164,19 @@ function tokenOf(text: string, chunk: Chunk, rules: Rules, label: LabelBefore | 
 /** A clause that is one code in unusual groups, or an ISRC in its four groups with a slip in one of them. */
 function wholeClause(text: string, chunks: readonly Chunk[], rules: Rules): Token | null {
   // First of all, for a clause may have a hundred thousand chunks.
-  if (chunks.length < 2 || chunks.length > MOST_GROUPS) return null;
-  const [first, ...rest] = chunks;
-  const last = rest.at(-1);
-  if (first === undefined || last === undefined || isOtherNumber(first)) return null;
-  if (isWordAndNumber(chunks) || !rest.every((chunk) => isOpen(chunk.gap))) return null;
-  const found = detect(text.slice(first.start, last.end), rules);
-  if (found === null || found.check.kind === null) return null;
-  const agrees = found.check.normalized !== null && found.check.verdict !== 'error';
-  if (!agrees && !(found.check.kind === 'isrc' && chunks.length === 4)) return null;
-  const grade = found.isSure ? 'sure' : 'near';
-  return { start: first.start, end: last.end, label: null, grade, agrees, length: found.length };
+  if (!areGroups(chunks)) return null;
+  const [first, second, ...others] = chunks;
+  if (isNoBeginning(first, second) || ![second, ...others].every(({ gap }) => isOpen(gap))) return null;
+  const { end } = others.at(-1) ?? second;
+  const found = detect(text.slice(first.start, end), rules);
+  if (found === null) return null;
+  const { check, agrees, length, isSure } = found;
+  if (!agrees && !(check.kind === 'isrc' && chunks.length === 4)) return null;
+  return { start: first.start, end, label: null, grade: isSure ? 'sure' : 'near', agrees, length };
+}
+
+function areGroups(
+  chunks: readonly Chunk[],
+): chunks is readonly [first: Chunk, second: Chunk, ...others: Chunk[]] {
+  return chunks.length >= 2 && chunks.length <= MOST_GROUPS;
 }
