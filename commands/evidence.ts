@@ -6,7 +6,10 @@ import { leafHash } from '../src/core/ledger/hash.ts';
 import { gradesOf, type SheetState, standingOf, type VersionState } from '../src/core/ledger/sheet-state.ts';
 import type { Finding } from '../src/core/ledger/verify/findings.ts';
 import { UserError } from '../src/core/problem.ts';
-import { say as entryWords, wordsFor } from '../src/splits/entry-words.ts';
+import { say as entryWords } from '../src/entries/say.ts';
+import { wordsFor } from '../src/entries/words.ts';
+import { noteActions, noteButtons, noteSubcommands } from '../src/licenses/note-commands.ts';
+import { say as noteWords } from '../src/licenses/note-say.ts';
 import { findMeant, suggestSheets } from '../src/splits/find.ts';
 import { checkLedger, checkSubject, type LedgerCheck } from '../src/store/evidence-check.ts';
 import { findLedger } from '../src/store/ledger.ts';
@@ -15,6 +18,7 @@ import { code, plain, type Text } from '../src/text/spans.ts';
 
 const say = {
   ...entryWords,
+  ...noteWords,
   listTitle: 'Ledger of this team: {size, plural, one {# entry} other {# entries}}',
   listLine: '{seq, number, ::group-off} · {when, date, medium}, {when, time, short} · {what}',
   listNext: 'One entry with its receipt: <code>/evidence show {seq, number, ::group-off}</code>',
@@ -108,13 +112,16 @@ export default defineCommand({
       changesNothing: true,
       handle: ({ sheet }, context) => (sheet ? verifySheet(sheet, context) : verifyLedger(context)),
     }),
+    ...noteSubcommands,
   },
   buttons: {
     older: {
       changesNothing: true,
       handle: (before, context) => list(Number(before), context),
     },
+    ...noteButtons,
   },
+  messageActions: noteActions,
 });
 
 async function list(before: number | undefined, { t, house, asker }: Context): Promise<Reply> {

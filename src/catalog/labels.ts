@@ -1,8 +1,8 @@
 import type { RecordingContent, Titles } from '../core/catalog/items.ts';
+import { formatGtin, type Gtin } from '../core/identifiers/gtin.ts';
 import { formatIsrc, type Isrc } from '../core/identifiers/isrc.ts';
 import { formatIswc, type Iswc } from '../core/identifiers/iswc.ts';
 import type { StoredKind } from '../store/catalog-items.ts';
-import type { ItemCode } from '../store/item-codes.ts';
 import { plain } from '../text/spans.ts';
 import type { Translate } from '../text/translate.ts';
 import { KIND_NAMES } from './version-kinds.ts';
@@ -34,7 +34,8 @@ function versionOf({ versionKind, versionTitle }: RecordingContent, t: Translate
 }
 
 /** A code that is kept, in the form that people read. */
-export function displayOf({ scheme, code }: Pick<ItemCode, 'scheme' | 'code'>): string {
+export function displayOf({ scheme, code }: { readonly scheme: string; readonly code: string }): string {
   if (scheme === 'isrc') return formatIsrc(code as Isrc);
+  if (scheme === 'gtin') return formatGtin(code as Gtin);
   return scheme === 'iswc' ? formatIswc(code as Iswc) : code;
 }

@@ -295,7 +295,8 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'platform.refused':
     '{platform} refused this, with the word <code>{reason}</code>. <code>/splitproof doctor</code> may say why.',
 
-  'evidence.none': 'This team has no ledger yet. It begins with the first split sheet.',
+  'evidence.none':
+    'This team has no ledger yet. It begins with the first thing that is written down, such as a split sheet or a recording.',
   'evidence.cut':
     'The ledger has {size, plural, one {# entry} other {# entries}}, and {signed, number} were signed: a backup was restored, or entries were lost. Nothing more is written. An admin has to restore a backup that has all {signed, number}.',
   'evidence.forked':

@@ -168,7 +168,7 @@ eachDatabase(({ openFresh }) => {
       const { code, err } = await run(db, evidenceWith(), join(freshPlace(), 'x'));
       expect([code, err]).toEqual([
         1,
-        'No team has a ledger here yet. A ledger begins with the first split sheet.\n',
+        'No team has a ledger here yet. A ledger begins with the first thing that is written down, such as a split sheet or a recording.\n',
       ]);
     });
 

@@ -11,7 +11,7 @@ export const say = {
   taken: 'There is something in {folder} already. Name a folder that is not there yet, or an empty one.',
   tooLarge:
     'The whole ledger is longer than the 2 GiB that a bundle may have. Take out single sheets with <code>--sheet</code>. Nothing was left behind.',
-  none: 'No team has a ledger here yet. A ledger begins with the first split sheet.',
+  none: 'No team has a ledger here yet. A ledger begins with the first thing that is written down, such as a split sheet or a recording.',
   noTeam: 'No team <code>{team}</code> has a ledger here. {teams}',
   whichTeam: 'More than one team has a ledger here. Say which, with <code>--team</code>. {teams}',
   teams: 'Teams: {teams}.',

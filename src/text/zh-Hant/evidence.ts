@@ -5,7 +5,7 @@ type EvidenceProblem = Extract<ProblemCode, `evidence.${string}`>;
 
 /** Why a ledger cannot be written, or asked for what it has not got. */
 const problems: Readonly<Record<EvidenceProblem, string>> = {
-  'evidence.none': '這個團隊還沒有紀錄簿；第一張拆分表會開啟它。',
+  'evidence.none': '這個團隊還沒有紀錄簿；寫下第一筆資料時就會開始，例如一張拆分表或一個錄音。',
   'evidence.cut':
     '紀錄簿現在有 {size, number} 筆，但曾經簽署到 {signed, number} 筆：可能還原了舊備份，或遺失了紀錄。系統不會再寫入。請管理員還原含有全部 {signed, number} 筆的備份。',
   'evidence.forked':
@@ -40,8 +40,8 @@ const shell: Readonly<Record<string, string>> = {
     '{folder} 裡已經有東西。請指定還不存在的資料夾，或空的資料夾。',
   'The whole ledger is longer than the 2 GiB that a bundle may have. Take out single sheets with <code>--sheet</code>. Nothing was left behind.':
     '整本紀錄簿超過證據包的上限 2 GiB。請用 <code>--sheet</code> 取出個別的拆分表。沒有留下任何檔案。',
-  'No team has a ledger here yet. A ledger begins with the first split sheet.':
-    '這裡還沒有任何團隊的紀錄簿；第一張拆分表會開啟它。',
+  'No team has a ledger here yet. A ledger begins with the first thing that is written down, such as a split sheet or a recording.':
+    '這裡還沒有任何團隊的紀錄簿；寫下第一筆資料時就會開始，例如一張拆分表或一個錄音。',
   'No team <code>{team}</code> has a ledger here. {teams}':
     '這裡沒有團隊 <code>{team}</code> 的紀錄簿。{teams}',
   'More than one team has a ledger here. Say which, with <code>--team</code>. {teams}':
@@ -84,6 +84,34 @@ const entries: Readonly<Record<string, string>> = {
     '已刪除 {count, number} 筆紀錄裡的個人資料',
   'Evidence about <code>{subject}</code> was taken out': '已取出 <code>{subject}</code> 的證據',
   'A file was stored, {size, number} bytes': '存入一個檔案，{size, number} 位元組',
+  '{kind, select, work {Work} other {Recording}} {title} was put into the catalog':
+    '{kind, select, work {作品} other {錄音}}「{title}」加入目錄',
+  '{kind, select, work {Work} other {Recording}} {title} was changed':
+    '{kind, select, work {作品} other {錄音}}「{title}」的資料有更動',
+  '{kind, select, work {Work} other {Recording}} {title} was taken out of the catalog':
+    '{kind, select, work {作品} other {錄音}}「{title}」從目錄移除',
+  'A file was imported into the catalog: {added, number} new, {changed, number} changed':
+    '匯入一個檔案到目錄：新增 {added, number} 筆，更動 {changed, number} 筆',
+  '{title} was given <code>{code}</code>': '核發 <code>{code}</code> 給 {title}',
+  '<code>{code}</code> was given out': '核發 <code>{code}</code>',
+  '{title} bears <code>{code}</code>, given by somebody else':
+    '登錄 {title} 的編碼 <code>{code}</code>，由其他單位核發',
+  '<code>{code}</code> of {title} was burnt: nobody gets it again':
+    '{title} 的 <code>{code}</code> 作廢，不會再核發',
+  '{title} no longer bears <code>{code}</code>': '{title} 不再登錄 <code>{code}</code>',
+  '{what, select, added {Codes may be given from <code>{prefix}</code>} ranges {<code>{prefix}</code> has further numbers} closed {Nothing more is given from <code>{prefix}</code>} other {Codes are given from <code>{prefix}</code> again}}':
+    '{what, select, added {新增 <code>{prefix}</code>，可以核發編碼} ranges {<code>{prefix}</code> 增加號段} closed {停用 <code>{prefix}</code>，不再核發} other {恢復使用 <code>{prefix}</code> 核發}}',
+  '{name} changed their profile': '{name} 更動了自己的資料',
+  'A further space on {platform} belongs to this team': '{platform} 上的另一個空間加入這個團隊',
+  'License <code>{id}</code> of <b>{title}</b> was recorded': '記錄授權 <code>{id}</code>：<b>{title}</b>',
+  'License <code>{id}</code> of <b>{title}</b> is complete':
+    '授權 <code>{id}</code>（<b>{title}</b>）的資料已齊全',
+  'License <code>{id}</code> of <b>{title}</b> was changed': '授權 <code>{id}</code>（<b>{title}</b>）有更動',
+  'License <code>{id}</code> of <b>{title}</b> was ended, its last day is {day}':
+    '授權 <code>{id}</code>（<b>{title}</b>）終止，最後一天是 {day}',
+  'What was made under license <code>{id}</code> of <b>{title}</b> was counted':
+    '登記授權 <code>{id}</code>（<b>{title}</b>）的使用數量',
+  'Note <code>{id}</code> was kept': '保存備註 <code>{id}</code>',
   'An entry of the type <code>{type}</code>': '類型為 <code>{type}</code> 的紀錄',
 };
 
