@@ -35,5 +35,10 @@ export type LicenseProblemDetails = {
   'file.keep-too-large': { readonly name: string; readonly limitMegabytes: number };
   'file.keep-kind': { readonly name: string; readonly found: string };
   'file.keep-not-what-named': { readonly name: string; readonly found: string; readonly named: string };
+  'file.keep-many': {
+    readonly name: string;
+    readonly limit: number;
+    readonly limitMegabytes: number;
+  };
   'file.keep-cut': { readonly name: string };
 };

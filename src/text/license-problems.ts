@@ -46,5 +46,7 @@ export const licenseProblemWords: Readonly<Record<keyof LicenseProblemDetails, s
     '<b>{name}</b> is larger than the {limitMegabytes, number} MB that are kept here. Nothing of it was kept. Scan it smaller, or attach the pages that count.',
   'file.keep-kind': `<b>{name}</b> is ${kind('found')}, and that is not kept here. Attach a PDF, a picture, a text or an e-mail.`,
   'file.keep-not-what-named': `<b>{name}</b> is ${kind('found')}, not ${kind('named')}. Nothing of it was kept. Attach the file that you mean.`,
+  'file.keep-many':
+    '<b>{name}</b> is one too many: of a message, the first {limit, number} files are kept, and {limitMegabytes, number} MB in all. Keep it by itself with <code>/evidence save</code>.',
   'file.keep-cut': '<b>{name}</b> broke off before its end. Nothing of it was kept; attach it again.',
 };

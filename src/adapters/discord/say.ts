@@ -11,6 +11,8 @@ export const say = {
   changeIt: 'Change it',
   pageDone: 'Page {page, number} of {pages, number} is filled in.',
   nextPage: 'Next page',
+  tooHeavy:
+    '<b>{name}</b> has {size, number} MB and Discord takes {limit, number} MB here, so it is not shown. It is kept as it came; whoever runs the bot can take it out with <code>splitproof evidence</code>.',
   unsendable: 'The answer could not be shown here.',
   unsendableWhy: 'Discord refused it; an admin can find why in the log under <code>{reference}</code>.',
 

@@ -3,6 +3,7 @@ import { newReference } from '../../bot/refusal.ts';
 import type { Reply, Visibility } from '../../bot/reply.ts';
 import { type Asked, type Desk, speaker } from './desk.ts';
 import { codeOf, reasonOf } from './errors.ts';
+import { withoutHeavy } from './heavy-files.ts';
 import { showProgress } from './progress.ts';
 import { renderReply } from './render.ts';
 import { say } from './say.ts';
@@ -31,6 +32,8 @@ async function serveWork(desk: Desk, next: Next & { readonly kind: 'work' }, ask
   const { exchange, fileBytes } = asked;
   const { visibility } = next;
   const options = { notifies: visibility === 'posted', ...(fileBytes === undefined ? {} : { fileBytes }) };
+  const fitted = (reply: Reply) =>
+    withoutHeavy(withAgain(desk, reply, asked), speaker(asked.origin), fileBytes);
   const show = async (reply: Reply) => exchange.edit(renderReply(reply, options));
   const acknowledged = Promise.withResolvers<void>();
   const progress = showProgress(async (reply) => {
@@ -40,13 +43,13 @@ async function serveWork(desk: Desk, next: Next & { readonly kind: 'work' }, ask
   const begun = next.changesNothing ? next.run(progress.show) : null;
   const atOnce = begun && (await within(AT_ONCE_MS, begun));
   if (atOnce) {
-    await exchange.reply(renderReply(withAgain(desk, atOnce, asked), options), visibility);
+    await exchange.reply(renderReply(fitted(atOnce), options), visibility);
     return;
   }
   // Nobody who waits, or somebody else who answers: then no work either, or it would be done twice.
   if (!(await exchange.acknowledge(visibility))) return;
   acknowledged.resolve();
-  const reply = withAgain(desk, await (begun ?? next.run(progress.show)), asked);
+  const reply = fitted(await (begun ?? next.run(progress.show)));
   await progress.end();
   await show(reply).catch((error: unknown) => recover(desk, reply, error, next.visibility, asked));
 }

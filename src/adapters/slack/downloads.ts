@@ -31,9 +31,7 @@ export async function downloadFile(
     redirect: 'manual',
     signal: AbortSignal.timeout(DOWNLOAD_MS),
   }).catch((error: unknown) => {
-    throw Object.assign(new UserError({ code: 'platform.unreachable', details: { platform: 'Slack' } }), {
-      cause: error,
-    });
+    throw unreachable(error);
   });
   const isPage = /^text\/html/.test(response.headers.get('content-type') ?? '');
   const expectsPage = /^text\/html/.test(file.mediaType ?? '');
@@ -74,11 +72,25 @@ function isSlack(url: string, apiUrl: string): boolean {
 
 async function* limited(body: ReadableStream<Uint8Array>, limitBytes: number): AsyncGenerator<Uint8Array> {
   let taken = 0;
-  for await (const chunk of body) {
-    taken += chunk.length;
-    if (taken > limitBytes) throw tooLarge(limitBytes);
-    yield chunk;
+  const chunks = body[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await chunks.next().catch((error: unknown) => {
+      throw unreachable(error);
+    });
+    if (next.done) return;
+    taken += next.value.length;
+    if (taken > limitBytes) {
+      await chunks.return?.();
+      throw tooLarge(limitBytes);
+    }
+    yield next.value;
   }
+}
+
+/** No answer, or one that breaks off before its end. */
+function unreachable(cause: unknown): UserError {
+  const error = new UserError({ code: 'platform.unreachable', details: { platform: 'Slack' } });
+  return Object.assign(error, { cause });
 }
 
 function tooLarge(limitBytes: number): UserError {

@@ -93,7 +93,7 @@ export function readShortcut(body: Shortcut): MessageAction {
 }
 
 function readMessage(message: Shortcut['message'], origin: Origin): Message {
-  const { space, channel, thread } = origin;
+  const { space, channel, thread, spaceName } = origin;
   const files = [...readFiles(message.files), ...filesOfAttachments(message.attachments)];
   const sentAt = new Date(Number.parseFloat(message.ts) * 1000);
   return {
@@ -103,8 +103,15 @@ function readMessage(message: Shortcut['message'], origin: Origin): Message {
     text: typedText(message.text || textOfBlocks(message.blocks)),
     files,
     ...(message.username ? { authorName: message.username } : {}),
+    ...(spaceName ? { permalink: linkOf(spaceName, channel, message.ts, thread) } : {}),
     ...(Number.isNaN(sentAt.getTime()) ? {} : { sentAt }),
   };
+}
+
+/** As `chat.getPermalink` writes it; a message in a thread names the thread as well. */
+function linkOf(domain: string, channel: string, ts: string, thread: string | undefined): string {
+  const inThread = thread === undefined ? '' : `?thread_ts=${thread}&cid=${channel}`;
+  return `https://${domain}.slack.com/archives/${channel}/p${ts.replace('.', '')}${inThread}`;
 }
 
 /** A forwarded message carries its files one level down. */

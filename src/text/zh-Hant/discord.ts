@@ -15,6 +15,8 @@ export const discord: Readonly<Record<string, string>> = {
   'Page {page, number} of {pages, number} is filled in.':
     '第 {page, number} 頁填好了，共 {pages, number} 頁。',
   'Next page': '下一頁',
+  '<b>{name}</b> has {size, number} MB and Discord takes {limit, number} MB here, so it is not shown. It is kept as it came; whoever runs the bot can take it out with <code>splitproof evidence</code>.':
+    '<b>{name}</b> 有 {size, number} MB，這裡的 Discord 只收 {limit, number} MB，所以沒有附上。檔案原封保存；管理主機的人可以用 <code>splitproof evidence</code> 取出。',
   'The answer could not be shown here.': '回答無法在這裡顯示。',
   'Discord refused it; an admin can find why in the log under <code>{reference}</code>.':
     'Discord 不接受這則回答，管理員可以在紀錄裡用 <code>{reference}</code> 查到原因。',

@@ -39,6 +39,8 @@ const chinese: Readonly<Record<keyof LicenseProblemDetails, string>> = {
     '<b>{name}</b> 超過可保存的 {limitMegabytes, number} MB，完全沒有存入。請降低掃描解析度，或只附上重要的頁面。',
   'file.keep-kind': `<b>{name}</b> 是${kind('found')}，這裡不保存這類檔案。請附上 PDF、圖片、文字檔或電子郵件。`,
   'file.keep-not-what-named': `<b>{name}</b> 其實是${kind('found')}，不是${kind('named')}，完全沒有存入。請附上正確的檔案。`,
+  'file.keep-many':
+    '<b>{name}</b> 超出上限：一則訊息最多保存前 {limit, number} 個檔案，總共 {limitMegabytes, number} MB。請用 <code>/evidence save</code> 單獨保存。',
   'file.keep-cut': '<b>{name}</b> 還沒傳完就中斷，完全沒有存入。請重新附上。',
 };
 

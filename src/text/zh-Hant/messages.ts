@@ -5,6 +5,7 @@ import { room } from './console.ts';
 import { discord } from './discord.ts';
 import { ledger } from './evidence.ts';
 import { licenses } from './licenses.ts';
+import { notes } from './notes.ts';
 import { people } from './people.ts';
 import { problems } from './problems.ts';
 import { rights } from './rights.ts';
@@ -25,6 +26,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...evidence,
   ...ledger,
   ...licenses,
+  ...notes,
   ...people,
   ...problems,
   ...rights,

@@ -63,4 +63,7 @@ export const names: Readonly<Record<string, string>> = {
   date: '日期',
   state: '狀態',
   made: '數量',
+  about: '關於',
+  said: '說的日期',
+  note: '筆記',
 };
