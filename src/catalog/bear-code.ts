@@ -1,13 +1,14 @@
 import type { House } from '../bot/command.ts';
+import type { Check } from '../core/identifiers/check.ts';
 import { checkIdentifier } from '../core/identifiers/recognize.ts';
 import type { PersonId } from '../core/ledger/entry-types.ts';
 import { UserError } from '../core/problem.ts';
 import { findItems, type StoredKind } from '../store/catalog-items.ts';
 import { appendOne } from '../store/evidence.ts';
-import { bearersOf, codesOf, type ItemCode, saveCodes } from '../store/item-codes.ts';
+import { bearersOf, codesOf, deleteCodes, type ItemCode, saveCodes } from '../store/item-codes.ts';
 import type { Db } from '../store/tables.ts';
 import { fellowBearers, refreshGaps } from './gaps.ts';
-import { labelOf } from './labels.ts';
+import { displayOf, labelOf } from './labels.ts';
 
 export type Registering = {
   /** A recording bears ISRCs, a work ISWCs. */
@@ -22,16 +23,36 @@ export type Registering = {
   readonly by: PersonId | null;
 };
 
-const SCHEMES = { recording: 'isrc', work: 'iswc' } as const;
+export const SCHEMES = { recording: 'isrc', work: 'iswc' } as const;
+
+/** A code as somebody typed it, in the form in which codes are compared and in the form that people read. */
+export type TypedCode = { readonly code: string; readonly display: string; readonly check: Check };
+
+/** @throws UserError what the check says, where the shape is wrong */
+export function readCode(
+  { prefixes, now }: Pick<House, 'prefixes' | 'now'>,
+  kind: StoredKind,
+  typed: string,
+): TypedCode {
+  const check = checkIdentifier(typed, { prefixes, year: now().getUTCFullYear(), kind: SCHEMES[kind] });
+  const { normalized: code, display } = check;
+  if (code === null) throw new UserError(wrongOf(check) ?? { code: 'code.empty', details: {} });
+  return { code, display: display ?? code, check };
+}
+
+function wrongOf({ problems }: Check) {
+  return problems.find(({ severity }) => severity === 'error');
+}
 
 /**
  * Write down that an item bears a code that somebody else gave, in the caller's transaction, which holds the item.
  * Known already, nothing changes but what is said about it.
  *
  * A code without the right shape is never kept. A wrong check digit, a code that another item bears, and a second code
- * are kept only where somebody says why (`acceptedFor`); the entry says who that was.
+ * are kept only where somebody says why (`acceptedFor`); the entry says who that was. Where nothing is odd, there is
+ * nothing to accept.
  *
- * @throws UserError the check's own refusal, `catalog.code-elsewhere`, `catalog.code-second`
+ * @throws UserError the check's own refusal, `catalog.code-elsewhere`, `catalog.code-given`, `catalog.code-second`
  * @see facts on identifiers, 1.7
  */
 export async function registerCode(
@@ -41,28 +62,28 @@ export async function registerCode(
   { kind, item, typed, source, acceptedFor, by }: Registering,
 ): Promise<ItemCode> {
   const scheme = SCHEMES[kind];
-  const rules = { prefixes: house.prefixes, year: house.now().getUTCFullYear() };
-  const check = checkIdentifier(typed, { ...rules, kind: scheme });
-  const wrong = check.problems.find(({ severity }) => severity === 'error');
-  if (check.normalized === null || (wrong !== undefined && acceptedFor === null)) {
-    throw new UserError(wrong ?? { code: 'code.empty', details: {} });
-  }
-  const code = check.normalized;
-  const display = check.display ?? code;
-  if (acceptedFor === null) await refuseConflict(db, team, { kind, item, scheme, code, display });
-  const known = (await codesOf(db, team, [item])).find(
-    (own) =>
-      own.scheme === scheme && own.code === code && own.source === source && own.acceptedFor === acceptedFor,
-  );
-  if (known !== undefined) return known;
+  const read = readCode(house, kind, typed);
+  const { code } = read;
+  const own = (await codesOf(db, team, [item])).filter((borne) => borne.scheme === scheme);
+  const known = own.find((borne) => borne.code === code);
+  // What was given out here says more than anybody can register.
+  if (known?.how === 'assigned') return known;
+  const odd = await whatIsOdd(db, team, { kind, item, ...read }, own);
+  if (odd !== null && acceptedFor === null && known?.acceptedFor == null) throw odd;
+  const said = {
+    source: source ?? known?.source ?? null,
+    acceptedFor: odd === null ? (known?.acceptedFor ?? null) : (acceptedFor ?? known?.acceptedFor ?? null),
+  };
+  if (known !== undefined && known.source === said.source && known.acceptedFor === said.acceptedFor)
+    return known;
   const entry = await appendOne(house.evidence, db, team, {
     type: 'code.registered',
     subject: `${kind}/${item}`,
-    data: { scheme, code, [kind]: item, accepted: acceptedFor !== null, by },
-    sealed: { source, accepted_for: acceptedFor },
+    data: { scheme, code, [kind]: item, accepted: said.acceptedFor !== null, by },
+    sealed: { source: said.source, accepted_for: said.acceptedFor },
   });
   const borne: ItemCode = {
-    ...{ scheme, code, kind, item, how: 'registered', source, acceptedFor },
+    ...{ scheme, code, kind, item, how: 'registered', ...said },
     seq: entry.seq,
     since: house.now(),
   };
@@ -71,32 +92,80 @@ export async function registerCode(
   return borne;
 }
 
-type Wanted = {
-  readonly kind: StoredKind;
-  readonly item: string;
-  readonly scheme: 'isrc' | 'iswc';
-  readonly code: string;
-  readonly display: string;
-};
+type Wanted = TypedCode & { readonly kind: StoredKind; readonly item: string };
 
-async function refuseConflict(
+/** What stands against it, unless somebody accepts it; null: nothing. */
+async function whatIsOdd(
   db: Db,
   team: string,
-  { kind, item, scheme, code, display }: Wanted,
-): Promise<void> {
+  { kind, item, code, display, check }: Wanted,
+  own: readonly ItemCode[],
+): Promise<UserError | null> {
+  const wrong = wrongOf(check);
+  if (wrong !== undefined) return new UserError(wrong);
+  const scheme = SCHEMES[kind];
   const other = (await bearersOf(db, team, scheme, [code])).find((bearer) => bearer.item !== item);
   if (other !== undefined) {
-    const [bearer] = await findItems(db, team, kind, [other.item]);
-    const title = bearer === undefined ? other.item : labelOf(kind, bearer.content);
+    const details = { code: display, title: await titleOf(db, team, kind, other.item), item: other.item };
+    return new UserError({ code: 'catalog.code-elsewhere', details });
+  }
+  const before = own.find((borne) => borne.code !== code && borne.acceptedFor === null);
+  if (before === undefined) return null;
+  const has = displayOf(before);
+  return new UserError({ code: 'catalog.code-second', details: { code: display, has } });
+}
+
+async function titleOf(db: Db, team: string, kind: StoredKind, item: string): Promise<string> {
+  const [bearer] = await findItems(db, team, kind, [item]);
+  return bearer === undefined ? item : labelOf(kind, bearer.content);
+}
+
+export type Dropping = {
+  readonly kind: StoredKind;
+  readonly item: string;
+  /** As it was typed; null: the only one. */
+  readonly typed: string | null;
+  readonly by: PersonId | null;
+};
+
+/**
+ * Take a code off an item that somebody registered by mistake, in the caller's transaction, which holds the item.
+ *
+ * @throws UserError `catalog.code-assigned`, `catalog.code-which`, `catalog.code-not-borne`
+ */
+export async function dropCode(
+  house: House,
+  db: Db,
+  team: string,
+  { kind, item, typed, by }: Dropping,
+): Promise<ItemCode> {
+  const scheme = SCHEMES[kind];
+  const own = (await codesOf(db, team, [item])).filter((borne) => borne.scheme === scheme);
+  const wanted = typed === null ? null : readCode(house, kind, typed);
+  const meant = wanted === null ? own : own.filter(({ code }) => code === wanted.code);
+  const [code] = meant;
+  if (code === undefined) {
     throw new UserError({
-      code: 'catalog.code-elsewhere',
-      details: { code: display, title, item: other.item },
+      code: 'catalog.code-not-borne',
+      details: { code: wanted?.display ?? 'none', kind },
     });
   }
-  const own = (await codesOf(db, team, [item])).find(
-    (borne) => borne.scheme === scheme && borne.code !== code,
-  );
-  if (own !== undefined) {
-    throw new UserError({ code: 'catalog.code-second', details: { code: display, has: own.code } });
+  if (meant.length > 1) {
+    throw new UserError({ code: 'catalog.code-which', details: { codes: meant.map(displayOf), kind } });
   }
+  if (code.how === 'assigned') {
+    throw new UserError({ code: 'catalog.code-assigned', details: { code: displayOf(code) } });
+  }
+  await appendOne(house.evidence, db, team, {
+    type: 'admin.code_dropped',
+    subject: 'team',
+    data: { scheme, code: code.code, [kind]: item, by },
+  });
+  await deleteCodes(db, team, item, code);
+  const fellows = await fellowBearers(db, team, [code]);
+  await refreshGaps(house, db, team, {
+    recordings: [...fellows.recordings, ...(kind === 'recording' ? [item] : [])],
+    works: [...fellows.works, ...(kind === 'work' ? [item] : [])],
+  });
+  return code;
 }

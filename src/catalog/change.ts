@@ -33,7 +33,7 @@ export type Wanted<K extends StoredKind> = {
 
 /** A version of a version of a version: longer chains are a circle that nobody has seen the end of. */
 const LONGEST_LINEAGE = 1000;
-const MOST_NAMED = 5;
+export const MOST_VERSIONS_NAMED = 5;
 
 /**
  * Put a new item into the catalog, with its entry, in the caller's transaction.
@@ -200,12 +200,21 @@ async function mustHaveNoVersions(
   kind: StoredKind,
 ): Promise<void> {
   if (kind !== 'recording') return;
-  const versions = await versionsOf(db, team, id, MOST_NAMED);
-  if (versions.length === 0) return;
-  const titles = versions.map((one) => `${labelOf('recording', one.content)} (${one.id})`);
-  throw new UserError({
+  const versions = await versionsOf(db, team, id, MOST_VERSIONS_NAMED);
+  if (versions.length > 0) throw hasVersions(content, versions);
+}
+
+/** What others are versions of stays. */
+export function hasVersions(
+  content: ContentOf[StoredKind],
+  versions: readonly StoredItem<'recording'>[],
+): UserError {
+  return new UserError({
     code: 'catalog.has-versions',
-    details: { title: labelOf('recording', content as ContentOf['recording']), versions: titles },
+    details: {
+      title: labelOf('recording', content),
+      versions: versions.map((one) => `${labelOf('recording', one.content)} (${one.id})`),
+    },
   });
 }
 

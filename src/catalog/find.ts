@@ -77,38 +77,63 @@ export async function findMeantItem<K extends StoredKind>(
 }
 
 /** The same for whichever kind it is; a recording where a title is both. @throws as `findMeantItem` */
-export async function findAnyMeant(house: House, team: string, typed: string): Promise<AnyItem> {
+export async function findAnyMeant(
+  house: House,
+  team: string,
+  typed: string,
+  how: How = 'roughly',
+): Promise<AnyItem> {
   const text = typed.trim();
-  if (text.startsWith(ID_PREFIXES.work)) {
-    return { kind: 'work', ...(await findMeantItem(house, team, 'work', text)) };
-  }
+  const recording = async (): Promise<AnyItem> => ({
+    kind: 'recording',
+    ...(await findMeantItem(house, team, 'recording', text, how)),
+  });
+  const work = async (): Promise<AnyItem> => ({
+    kind: 'work',
+    ...(await findMeantItem(house, team, 'work', text, how)),
+  });
+  return await firstMeant(text.startsWith(ID_PREFIXES.work) ? [work] : [recording, work]);
+}
+
+/**
+ * The same, with the people of the books. What is called exactly so comes before what is called roughly so.
+ *
+ * @throws as `findMeantItem`
+ */
+export async function findAnything(
+  house: House,
+  team: string,
+  typed: string,
+  how: How = 'roughly',
+): Promise<Anything> {
+  const text = typed.trim();
+  const person = async (): Promise<Anything> => ({
+    kind: 'person',
+    ...(await findMeantPerson(house, team, text)),
+  });
+  if (text.startsWith('p_')) return await person();
+  const item = (exactness: How) => () => findAnyMeant(house, team, text, exactness);
+  const exact = how === 'roughly' ? 'exactly' : how;
   try {
-    return { kind: 'recording', ...(await findMeantItem(house, team, 'recording', text)) };
+    return await firstMeant<Anything>([item(exact), person, ...(how === 'roughly' ? [item(how)] : [])]);
   } catch (error) {
     if (!isUnknown(error)) throw error;
-    try {
-      return { kind: 'work', ...(await findMeantItem(house, team, 'work', text)) };
-    } catch (second) {
-      throw isUnknown(second) ? error : second;
-    }
+    throw new UserError({ code: 'catalog.unknown', details: { kind: 'item', typed: text } });
   }
 }
 
-/** The same, with the people of the books behind it. @throws as `findMeantItem` */
-export async function findAnything(house: House, team: string, typed: string): Promise<Anything> {
-  const text = typed.trim();
-  if (text.startsWith('p_')) return { kind: 'person', ...(await findMeantPerson(house, team, text)) };
-  try {
-    return await findAnyMeant(house, team, text);
-  } catch (error) {
-    if (!isUnknown(error)) throw error;
+/** What the first of these finds. @throws the first refusal that names something near, else that of the first */
+async function firstMeant<T>(looks: readonly (() => Promise<T>)[]): Promise<T> {
+  const refusals: unknown[] = [];
+  for (const look of looks) {
     try {
-      return { kind: 'person', ...(await findMeantPerson(house, team, text)) };
-    } catch (second) {
-      if (!isUnknown(second)) throw second;
-      throw new UserError({ code: 'catalog.unknown', details: { kind: 'item', typed: text } });
+      return await look();
+    } catch (error) {
+      if (!isUnknown(error) && !isNear(error)) throw error;
+      refusals.push(error);
     }
   }
+  throw refusals.find(isNear) ?? refusals[0];
 }
 
 /** By id or by name. @throws UserError `catalog.unknown`, `catalog.several` */
@@ -128,6 +153,10 @@ function isUnknown(error: unknown): boolean {
   return error instanceof UserError && error.problem.code === 'catalog.unknown';
 }
 
+function isNear(error: unknown): boolean {
+  return error instanceof UserError && error.problem.code === 'catalog.near';
+}
+
 /** Those that stand and go by exactly this title. */
 export async function findCalled<K extends StoredKind>(
   house: House,
@@ -140,7 +169,7 @@ export async function findCalled<K extends StoredKind>(
   return found.filter(({ content, isGone }) => !isGone && isCalled(content, title));
 }
 
-async function findByIdOrCode<K extends StoredKind>(
+export async function findByIdOrCode<K extends StoredKind>(
   house: House,
   team: string,
   kind: K,

@@ -1,7 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { House } from '../bot/command.ts';
 import { type BorneCode, gapsOfRecording, gapsOfWork } from '../core/catalog/gaps.ts';
-import { checkIdentifier } from '../core/identifiers/recognize.ts';
 import { saveGaps } from '../store/catalog-gaps.ts';
 import { findItems } from '../store/catalog-items.ts';
 import { worksOf } from '../store/catalog-works.ts';
@@ -16,28 +15,23 @@ const PIECE = 500;
 
 /** Reckon anew what is open at these recordings and works, in the transaction that changed something about them. */
 export async function refreshGaps(
-  house: House,
+  _house: House,
   db: Db,
   team: string,
   { recordings = [], works = [] }: Touched,
 ): Promise<void> {
   for (const piece of inPieces([...new Set(recordings)], PIECE)) {
-    await refreshRecordings(house, db, team, piece);
+    await refreshRecordings(db, team, piece);
     await breathe();
   }
   for (const piece of inPieces([...new Set(works)], PIECE)) {
-    await refreshWorks(house, db, team, piece);
+    await refreshWorks(db, team, piece);
     await breathe();
   }
 }
 
-async function refreshRecordings(
-  house: House,
-  db: Db,
-  team: string,
-  recordings: readonly string[],
-): Promise<void> {
-  const codes = await borne(house, db, team, recordings);
+async function refreshRecordings(db: Db, team: string, recordings: readonly string[]): Promise<void> {
+  const codes = await borne(db, team, recordings);
   const worksByRecording = await worksOf(db, team, recordings);
   const heard = await findItems(db, team, 'work', [...worksByRecording.values()].flat());
   const workById = new Map(heard.map((work) => [work.id, work]));
@@ -58,8 +52,8 @@ async function refreshRecordings(
   );
 }
 
-async function refreshWorks(house: House, db: Db, team: string, works: readonly string[]): Promise<void> {
-  const codes = await borne(house, db, team, works);
+async function refreshWorks(db: Db, team: string, works: readonly string[]): Promise<void> {
+  const codes = await borne(db, team, works);
   const found = await findItems(db, team, 'work', works);
   const standing = found.filter(({ isGone }) => !isGone);
   await saveGaps(
@@ -90,7 +84,6 @@ export async function fellowBearers(
 }
 
 async function borne(
-  house: House,
   db: Db,
   team: string,
   items: readonly string[],
@@ -104,7 +97,6 @@ async function borne(
       if (acceptedFor === null) counts.set(`${scheme} ${code}`, (counts.get(`${scheme} ${code}`) ?? 0) + 1);
     }
   }
-  const rules = { prefixes: house.prefixes, year: house.now().getUTCFullYear() };
   return Map.groupBy(
     codes.map(({ item, scheme, code, acceptedFor }) => ({
       item,
@@ -112,10 +104,6 @@ async function borne(
       code,
       accepted: acceptedFor !== null,
       shared: acceptedFor === null && (counts.get(`${scheme} ${code}`) ?? 0) > 1,
-      wrong:
-        acceptedFor === null &&
-        scheme !== 'catalog-number' &&
-        checkIdentifier(code, { ...rules, kind: scheme }).verdict === 'error',
     })),
     ({ item }) => item,
   );

@@ -5,7 +5,7 @@ import { formatIswc, type Iswc } from '../core/identifiers/iswc.ts';
 import type { StoredKind } from '../store/catalog-items.ts';
 import { plain } from '../text/spans.ts';
 import type { Translate } from '../text/translate.ts';
-import { KIND_NAMES } from './version-kinds.ts';
+import { KIND_NAMES, say } from './version-kinds.ts';
 
 /**
  * How an item is called in one line: `末班夜車 / Last Night Bus (Radio Edit) · Ana`.
@@ -16,9 +16,12 @@ export function labelOf(kind: StoredKind, content: Titles | RecordingContent, t?
   const title = titleOf(content);
   if (kind === 'work' || !('versionKind' in content)) return title;
   const version = versionOf(content, t);
-  return [`${title}${version === null ? '' : ` (${version})`}`, content.mainArtist]
-    .filter((part) => part !== null)
-    .join(' · ');
+  const whole = version === null ? title : behind(title, version, t);
+  return content.mainArtist === null ? whole : `${whole} · ${content.mainArtist}`;
+}
+
+function behind(title: string, version: string, t: Translate | undefined): string {
+  return t === undefined ? `${title} (${version})` : plain(t(say.behind, { title, version }));
 }
 
 /** A title with its Latin form beside it. */

@@ -1,7 +1,8 @@
 import type { VersionKind } from '../core/sheet/content.ts';
 
-/** What each kind of version is called. */
+/** What each kind of version is called, and how it stands behind a title. */
 export const say = {
+  behind: '{title} ({version})',
   original: 'original',
   instrumental: 'instrumental',
   aCappella: 'a cappella',

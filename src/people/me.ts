@@ -69,7 +69,12 @@ export async function profile(input: ProfileInput, context: Context): Promise<Re
  *
  * @throws UserError `person.name-taken` when somebody else could be taken for them
  */
-async function mustBeFree(db: Db, team: string, own: PersonId, name: string | undefined): Promise<void> {
+export async function mustBeFree(
+  db: Db,
+  team: string,
+  own: PersonId,
+  name: string | undefined,
+): Promise<void> {
   if (name === undefined) return;
   // Held first: of two who take a name at once, the second sees it taken.
   await holdLedger(db, team);
@@ -81,7 +86,8 @@ async function mustBeFree(db: Db, team: string, own: PersonId, name: string | un
 
 type Changes = Partial<Omit<Person, 'id'>>;
 
-function readChanges(input: ProfileInput): Changes {
+/** @throws UserError `ipi.*`, `isni.*` for numbers that do not hold, `person.hours` */
+export function readChanges(input: ProfileInput): Changes {
   const { name, legal, ipi, isni, society, hours, numbers } = input;
   const text = (value: string) => (NOTHING.test(value.trim()) ? null : value.trim());
   if (hours !== undefined && text(hours) !== null && readHours(hours) === null) {

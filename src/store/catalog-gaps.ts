@@ -1,4 +1,4 @@
-import type { Gap } from '../core/catalog/gaps.ts';
+import { GAPS, type Gap } from '../core/catalog/gaps.ts';
 import type { StoredKind } from './catalog-items.ts';
 import { inPieces } from './evidence-pieces.ts';
 import type { Db } from './tables.ts';
@@ -31,7 +31,7 @@ export async function saveGaps(db: Db, team: string, all: readonly ItemGaps[]): 
   }
 }
 
-/** How many items have each gap, none counted further than `most`. */
+/** How many items have each gap, none counted further than `most`; gaps that nothing has are left out. */
 export async function countGaps(
   db: Db,
   team: string,
@@ -39,7 +39,21 @@ export async function countGaps(
   most: number,
 ): Promise<ReadonlyMap<Gap, number>> {
   const counts = new Map<Gap, number>();
-  for (const gap of gaps) counts.set(gap, (await itemsWithGap(db, team, gap, { limit: most })).length);
+  for (const gap of gaps) {
+    const { count } = await db
+      .with('some', (from) =>
+        from
+          .selectFrom('catalog_gap')
+          .select('item_id')
+          .where('team_id', '=', team)
+          .where('gap', '=', gap)
+          .limit(most),
+      )
+      .selectFrom('some')
+      .select(({ fn }) => fn.countAll<number | string>().as('count'))
+      .executeTakeFirstOrThrow();
+    if (Number(count) > 0) counts.set(gap, Number(count));
+  }
   return counts;
 }
 
@@ -61,6 +75,7 @@ export async function itemsWithGap(
   return rows.map(({ item_id }) => item_id);
 }
 
+/** What is open at an item, most pressing first. */
 export async function gapsOf(db: Db, team: string, item: string): Promise<readonly Gap[]> {
   const rows = await db
     .selectFrom('catalog_gap')
@@ -68,5 +83,26 @@ export async function gapsOf(db: Db, team: string, item: string): Promise<readon
     .where('team_id', '=', team)
     .where('item_id', '=', item)
     .execute();
-  return rows.map(({ gap }) => gap as Gap);
+  const open = new Set(rows.map(({ gap }) => gap));
+  return GAPS.filter((gap) => open.has(gap));
+}
+
+/** How many gaps each of these items has; those without any are left out. */
+export async function countGapsOf(
+  db: Db,
+  team: string,
+  items: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const piece of inPieces(items)) {
+    const rows = await db
+      .selectFrom('catalog_gap')
+      .select(['item_id', ({ fn }) => fn.countAll<number | string>().as('count')])
+      .where('team_id', '=', team)
+      .where('item_id', 'in', piece)
+      .groupBy('item_id')
+      .execute();
+    for (const { item_id, count } of rows) counts.set(item_id, Number(count));
+  }
+  return counts;
 }

@@ -7,7 +7,6 @@ export const GAPS = [
   'isrc-shared',
   'isrcs-several',
   'iswc-shared',
-  'isrc-wrong',
   'isrc-missing',
   'work-missing',
   'artist-missing',
@@ -28,8 +27,6 @@ export type BorneCode = {
   readonly code: string;
   /** Another item bears it as well, and nobody has accepted that of either. */
   readonly shared: boolean;
-  /** It does not hold, and nobody has accepted it. */
-  readonly wrong: boolean;
   /** Somebody looked at what is odd about it, and said why it stands. */
   readonly accepted: boolean;
 };
@@ -54,7 +51,6 @@ export function gapsOfRecording({ content, codes, works }: RecordingFacts): read
   const open: Readonly<Partial<Record<Gap, boolean>>> = {
     'isrc-shared': isrcs.some(({ shared }) => shared),
     'isrcs-several': isSeveral(isrcs),
-    'isrc-wrong': isrcs.some(({ wrong }) => wrong),
     'isrc-missing': isrcs.length === 0,
     'work-missing': works.length === 0,
     'artist-missing': mainArtist === null,

@@ -38,7 +38,7 @@ const chinese: Readonly<Record<keyof CatalogProblemDetails, string>> = {
     '它有不只一組編碼：{codes}。請指出要拿掉哪一組，前面加上減號，例如 <code>{kind, select, work {iswc: -T-034.524.680-1} other {isrc: -US-RC1-76-07839}}</code>。',
   'catalog.lineage-self': '{title} 不能是自己的版本。請用 <code>of:</code> 指出它所根據的錄音，或不要填。',
   'catalog.lineage-circle':
-    '{title} 不能是 {of} 的版本，因為後者出自前者。請先修改其中一個的 <code>of:</code>。',
+    '{title} 不能是 {of} 的版本，因為後者出自前者。請先用 <code>of:</code> 修改其中一個。',
   'catalog.has-versions':
     '{title} 不能移除，因為它還有其他版本：{versions}。請先用 <code>/catalog edit</code> 和 <code>of:</code> 說明它們是什麼的版本。',
   'catalog.options-misfit':

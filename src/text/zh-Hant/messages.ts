@@ -1,4 +1,5 @@
 import { bot } from './bot.ts';
+import { catalog } from './catalog.ts';
 import { catalogProblems } from './catalog-problems.ts';
 import { codes } from './codes.ts';
 import { room } from './console.ts';
@@ -20,6 +21,7 @@ import { evidence } from './verify.ts';
 /** All of Traditional Chinese, as it is written in Taiwan; one part for each place that speaks. */
 export const messages: Readonly<Record<string, string>> = {
   ...bot,
+  ...catalog,
   ...catalogProblems,
   ...codes,
   ...discord,
