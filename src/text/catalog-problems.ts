@@ -52,7 +52,7 @@ export const catalogProblemWords: Readonly<Record<keyof CatalogProblemDetails, s
   'catalog.part-too-long':
     '<code>{option}:</code> has a part of more than {limit, number} characters, which begins with “{part}”. Put <code>;</code> between the parts, or shorten it.',
   'catalog.changed-meanwhile':
-    'Somebody has changed {title} since you opened the form, and nothing of yours was written. Open it again and look.',
+    'Somebody has changed {title} since it was shown to you, so nothing was written. Look at it again with <code>/catalog show</code>.',
   'catalog.nothing-said':
     'Say what is to change, as in <code>/catalog edit item: Night Bus duration: 3:41</code>. What is left out stays; <code>-</code> takes something away.',
   'catalog.person-account':

@@ -48,7 +48,7 @@ const chinese: Readonly<Record<keyof CatalogProblemDetails, string>> = {
   'catalog.too-many': '<code>{option}:</code> 有 {count, number} 項，最多 {limit, number} 項。請去掉一些。',
   'catalog.part-too-long':
     '<code>{option}:</code> 有一項超過 {limit, number} 個字元，開頭是「{part}」。請用 <code>;</code> 分開各項，或縮短。',
-  'catalog.changed-meanwhile': '你打開表單之後，有人修改了 {title}，你的內容沒有寫入。請重新打開查看。',
+  'catalog.changed-meanwhile': '你看到 {title} 之後，有人修改了它，因此沒有寫入任何內容。請用 <code>/catalog show</code> 重新查看。',
   'catalog.nothing-said':
     '請說明要改什麼，例如 <code>/catalog edit item: 夜車 duration: 3:41</code>。沒有寫的維持不變，<code>-</code> 表示清空。',
   'catalog.person-account':
