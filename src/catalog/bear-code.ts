@@ -5,7 +5,9 @@ import type { PersonId } from '../core/ledger/entry-types.ts';
 import { UserError } from '../core/problem.ts';
 import { findItems, type StoredKind } from '../store/catalog-items.ts';
 import { appendOne } from '../store/evidence.ts';
+import { findGiven } from '../store/given-codes.ts';
 import { bearersOf, codesOf, deleteCodes, type ItemCode, saveCodes } from '../store/item-codes.ts';
+import { lockSeriesOf } from '../store/series.ts';
 import type { Db } from '../store/tables.ts';
 import { fellowBearers, refreshGaps } from './gaps.ts';
 import { displayOf, labelOf } from './labels.ts';
@@ -64,6 +66,7 @@ export async function registerCode(
   const scheme = SCHEMES[kind];
   const read = readCode(house, kind, typed);
   const { code } = read;
+  if (scheme === 'isrc') await lockSeriesOf(db, team, code);
   const own = (await codesOf(db, team, [item])).filter((borne) => borne.scheme === scheme);
   const known = own.find((borne) => borne.code === code);
   // What was given out here says more than anybody can register.
@@ -108,6 +111,11 @@ async function whatIsOdd(
   if (other !== undefined) {
     const details = { code: display, title: await titleOf(db, team, kind, other.item), item: other.item };
     return new UserError({ code: 'catalog.code-elsewhere', details });
+  }
+  const given = await findGiven(db, team, { scheme, code });
+  if (given !== undefined && given.givenFor !== item) {
+    const details = { code: display, title: await titleOf(db, team, kind, given.givenFor) };
+    return new UserError({ code: 'catalog.code-given', details });
   }
   const before = own.find((borne) => borne.code !== code && borne.acceptedFor === null);
   if (before === undefined) return null;

@@ -94,8 +94,7 @@ export function nextIsrc(
     return bad(full ? 'assign.year-full' : 'assign.range-exhausted', { series: prefix, year });
   }
   const { number, passedOver } = next.value;
-  const digits = String(year).slice(-2) + String(number).padStart(5, '0');
-  const code = asserted(parseIsrc(prefix + digits));
+  const code = asserted(parseIsrc(isrcAt(prefix, year, number)));
   return good({ code, counter: { year, last: number, at }, passedOver });
 }
 
@@ -119,8 +118,7 @@ export function nextGtin(
   if (!next.ok) return next;
   if (next.value === null) return bad('assign.pool-exhausted', { series: prefix });
   const { number, passedOver } = next.value;
-  const digits = prefix + String(number).padStart(places, '0');
-  const text = digits + gs1CheckDigit(digits);
+  const text = barcodeAt(prefix, length, number);
   if (checkIdentifier(text, { ...rules, kind: 'gtin' }).verdict !== 'ok') {
     return bad('assign.pool-prefix', { prefix });
   }
@@ -145,15 +143,36 @@ export function nextCatalogNumber(
   taken: ReadonlySet<number>,
   rules: Rules,
 ): Parsed<Given<string>, SeriesProblem | 'assign.pool-exhausted' | 'assign.pattern'> {
-  const [, before = '', places = '', after = ''] = PATTERN.exec(pattern) ?? [];
-  if (places === '' || pattern.length > LONGEST_PATTERN) return bad('assign.pattern', { pattern });
-  const next = advance(pattern, series, [0, 10 ** places.length - 1], counter, at, taken);
+  const places = placesOf(pattern);
+  if (places === 0) return bad('assign.pattern', { pattern });
+  const next = advance(pattern, series, [0, 10 ** places - 1], counter, at, taken);
   if (!next.ok) return next;
   if (next.value === null) return bad('assign.pool-exhausted', { series: pattern });
   const { number, passedOver } = next.value;
-  const code = before + String(number).padStart(places.length, '0') + after;
+  const code = catalogNumberAt(pattern, number);
   if (checkIdentifier(code, rules).normalized !== null) return bad('assign.pattern', { pattern });
   return good({ code, counter: { last: number, at }, passedOver });
+}
+
+/** The ISRC with this designation, twelve characters. */
+export function isrcAt(prefix: string, year: number, number: number): string {
+  return prefix + String(year).slice(-2) + String(number).padStart(5, '0');
+}
+
+/** The barcode with this number behind its company prefix, its check digit at the end. */
+export function barcodeAt(prefix: string, length: 12 | 13, number: number): string {
+  const digits = prefix + String(number).padStart(length - 1 - prefix.length, '0');
+  return digits + gs1CheckDigit(digits);
+}
+
+export function catalogNumberAt(pattern: string, number: number): string {
+  return pattern.replace(/#+/, (places) => String(number).padStart(places.length, '0'));
+}
+
+/** How many digits the numbers of a pattern have; 0 where it is no pattern. */
+export function placesOf(pattern: string): number {
+  const [, , places = ''] = PATTERN.exec(pattern) ?? [];
+  return pattern.length > LONGEST_PATTERN ? 0 : places.length;
 }
 
 /** What makes a prefix one that no new code may be given from; null where nothing does. An unlisted one passes. */

@@ -62,6 +62,25 @@ export type CatalogProblemDetails = {
 
   // Giving out codes. `series` is the prefix or pattern they are given from; times as in RFC 3339.
   'assign.closed': Series;
+  'assign.code-unknown': { readonly typed: string };
+  'assign.given-elsewhere': Series & { readonly code: string };
+  'assign.history-cut': { readonly size: number; readonly signed: number };
+  'assign.history-forked': { readonly size: number };
+  'assign.history-lost': Series & { readonly known: string; readonly given: string };
+  'assign.mark': Series;
+  'assign.minimum': {
+    readonly title: string;
+    readonly recording: string;
+    readonly lacks: 'artist' | 'duration' | 'both';
+  };
+  'assign.none': { readonly kind: 'prefix' | 'pool' };
+  'assign.not-kept': None;
+  'assign.prefix-unknown': { readonly typed: string; readonly known: readonly string[] };
+  'assign.prefix-elsewhere': { readonly prefix: string };
+  'assign.range-text': { readonly typed: string };
+  'assign.same': { readonly title: string };
+  'assign.too-many': { readonly count: number; readonly most: number };
+  'assign.which-prefix': { readonly known: readonly string[] };
   'assign.clock': Series & { readonly last: string; readonly now: string };
   'assign.counter': Series & { readonly last: number };
   'assign.range': Span & { readonly lowest: number; readonly highest: number };

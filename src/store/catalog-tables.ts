@@ -14,6 +14,12 @@ export type CatalogTables = {
     readonly recording_id: string;
     readonly work_id: string;
   };
+  readonly sheet_recording: {
+    readonly team_id: string;
+    readonly sheet_id: string;
+    readonly version: number;
+    readonly recording_id: string;
+  };
   readonly catalog_term: {
     readonly team_id: string;
     readonly term: string;
@@ -31,6 +37,7 @@ export type CatalogTables = {
     readonly id: string;
     readonly scheme: string;
     readonly name: string;
+    readonly realm: string;
     readonly length: number | null;
     readonly ranges: string;
     readonly closed: number;
@@ -43,10 +50,12 @@ export type CatalogTables = {
     readonly team_id: string;
     readonly scheme: string;
     readonly code: string;
+    readonly realm: string;
     readonly series_id: string;
     readonly year: number | null;
     readonly number: number;
     readonly given_for: string;
+    readonly target: string;
     readonly seq: number;
     readonly given_at: number;
     readonly burnt_at: number | null;
@@ -62,6 +71,11 @@ export type CatalogTables = {
     readonly accepted_for: string | null;
     readonly seq: number;
     readonly since: number;
+  };
+  readonly dropped_code: {
+    readonly team_id: string;
+    readonly scheme: string;
+    readonly code: string;
   };
   readonly license: {
     readonly team_id: string;

@@ -63,6 +63,8 @@ export type Evidence = {
   receipt(db: Db, team: string, seq: Seq): Promise<{ readonly bytes: Buffer; readonly head: SignedHead }>;
   /** Name and verifier key of the team's ledger, also before it has begun. */
   ledgerOf(team: string): { readonly name: string; readonly key: string };
+  /** Where the heads are kept: outside of the database, so that a restored backup does not take back what is there. */
+  readonly outside: Heads;
 };
 
 /** Write one entry, see `Evidence.append`. */
@@ -204,6 +206,7 @@ export function openEvidence({ key, origin, heads, now, randomHex }: EvidenceMea
       const { name, text } = keyOf(team);
       return { name, key: text };
     },
+    outside: heads,
   };
 }
 

@@ -93,16 +93,87 @@ export async function bearersOf(
   return found;
 }
 
-/** Let go of a code, or of all that an item bears. */
+/**
+ * Let go of a code, or of all that an item bears.
+ *
+ * Those that others gave stay known as dropped: somebody out there uses them, so none of them is ever given here.
+ */
 export async function deleteCodes(
   db: Db,
   team: string,
   item: string,
   only?: { readonly scheme: CodeScheme; readonly code: string },
 ): Promise<void> {
+  const meant = (await codesOf(db, team, [item])).filter(
+    ({ scheme, code }) => only === undefined || (scheme === only.scheme && code === only.code),
+  );
+  const registered = meant.filter(({ how }) => how === 'registered');
+  if (registered.length > 0) {
+    await db
+      .insertInto('dropped_code')
+      .values(registered.map(({ scheme, code }) => ({ team_id: team, scheme, code })))
+      .onConflict((conflict) => conflict.columns(['team_id', 'scheme', 'code']).doNothing())
+      .execute();
+  }
   let query = db.deleteFrom('item_code').where('team_id', '=', team).where('item_id', '=', item);
   if (only !== undefined) query = query.where('scheme', '=', only.scheme).where('code', '=', only.code);
   await query.execute();
+}
+
+/** Those of these codes that an item bears or bore, whoever gave them. */
+export async function whichBorne(
+  db: Db,
+  team: string,
+  scheme: string,
+  codes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const piece of inPieces(codes)) {
+    // In this order: a code that is dropped in between is seen in one of the two.
+    const borne = await db
+      .selectFrom('item_code')
+      .select('code')
+      .where('team_id', '=', team)
+      .where('scheme', '=', scheme)
+      .where('code', 'in', piece)
+      .execute();
+    const dropped = await db
+      .selectFrom('dropped_code')
+      .select('code')
+      .where('team_id', '=', team)
+      .where('scheme', '=', scheme)
+      .where('code', 'in', piece)
+      .execute();
+    for (const { code } of [...borne, ...dropped]) found.add(code);
+  }
+  return found;
+}
+
+/** What others gave that begins like this: on items by the number of the entry, and what was dropped. */
+export async function listRegistered(
+  db: Db,
+  team: string,
+  scheme: CodeScheme,
+  beginning: string,
+): Promise<{ readonly borne: readonly ItemCode[]; readonly dropped: readonly string[] }> {
+  const borne = await db
+    .selectFrom('item_code')
+    .selectAll()
+    .where('team_id', '=', team)
+    .where('scheme', '=', scheme)
+    .where('how', '=', 'registered')
+    .where('code', 'like', `${beginning}%`)
+    .orderBy('code')
+    .execute();
+  const dropped = await db
+    .selectFrom('dropped_code')
+    .select('code')
+    .where('team_id', '=', team)
+    .where('scheme', '=', scheme)
+    .where('code', 'like', `${beginning}%`)
+    .orderBy('code')
+    .execute();
+  return { borne: borne.map(codeOf), dropped: dropped.map(({ code }) => code) };
 }
 
 function codeOf(row: Tables['item_code']): ItemCode {

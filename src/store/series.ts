@@ -1,32 +1,28 @@
 import { PostgresAdapter } from 'kysely';
 import type { Range } from '../core/assignment.ts';
 import type { Time } from '../core/ledger/entry-types.ts';
+import type { CodeSeries, SeriesScheme } from '../core/series.ts';
 import type { Db, Tables } from './tables.ts';
 
-/** `isrc`: a prefix. `gtin`: a company prefix of GS1. `catalog-number`: a pattern. */
-export type SeriesScheme = 'isrc' | 'gtin' | 'catalog-number';
-
 /** What codes are given from, and how far it has come. */
-export type Series = {
+export type Series = CodeSeries & {
   readonly id: string;
-  readonly scheme: SeriesScheme;
-  /** The prefix or the pattern. */
-  readonly name: string;
-  /** Digits of a barcode; null for others. */
-  readonly length: 12 | 13 | null;
-  readonly ranges: readonly Range[];
-  readonly closed: boolean;
   /** The number given last; of an ISRC prefix in `lastYear`. */
   readonly last: number | null;
   readonly lastYear: number | null;
   readonly lastAt: Time | null;
 };
 
+/** Where a code of a scheme names one thing: in the whole world, or within the team alone. */
+export function realmOf(scheme: string, team: string): string {
+  return scheme === 'catalog-number' ? team : '';
+}
+
 /**
  * Keep a new series.
  *
- * @returns false where somebody has that prefix or pattern already: this team, or another one of this database, which
- *   would give the same codes
+ * @returns false where somebody has that prefix already: this team, or another one of this database, which would give
+ *   the same codes. A pattern of catalog numbers is each team's own.
  */
 export async function insertSeries(
   db: Db,
@@ -40,6 +36,7 @@ export async function insertSeries(
     .values({
       team_id: team,
       ...{ id, scheme, name, length },
+      realm: realmOf(scheme, team),
       ranges: JSON.stringify(ranges),
       closed: 0,
       last: null,
@@ -47,7 +44,7 @@ export async function insertSeries(
       last_at: null,
       created_at: now.getTime(),
     })
-    .onConflict((conflict) => conflict.columns(['scheme', 'name']).doNothing())
+    .onConflict((conflict) => conflict.columns(['scheme', 'name', 'realm']).doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
 }
@@ -63,9 +60,21 @@ export async function listSeries(
     .where('team_id', '=', team)
     .where('scheme', 'in', [...schemes])
     .orderBy('created_at')
-    .orderBy('id')
+    .orderBy('name')
     .execute();
   return rows.map(seriesOf);
+}
+
+/** The company prefixes of every team of this database, since one that begins with another gives the same barcodes. */
+export async function listBarcodePrefixes(
+  db: Db,
+): Promise<readonly { readonly team: string; readonly name: string; readonly length: number }[]> {
+  const rows = await db
+    .selectFrom('series')
+    .select(['team_id as team', 'name', 'length'])
+    .where('scheme', '=', 'gtin')
+    .execute();
+  return rows.map(({ team, name, length }) => ({ team, name, length: length ?? 0 }));
 }
 
 /**
@@ -78,6 +87,21 @@ export async function lockSeries(db: Db, team: string, id: string): Promise<Seri
   const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
   const row = await (isPostgres ? found.forUpdate() : found).executeTakeFirst();
   return row && seriesOf(row);
+}
+
+/**
+ * The same for the series that a code would come from, if the team has one: whoever writes down that the code is in use
+ * comes before or after whoever is about to give it, and the later one sees it.
+ */
+export async function lockSeriesOf(db: Db, team: string, isrc: string): Promise<void> {
+  const found = db
+    .selectFrom('series')
+    .select('id')
+    .where('team_id', '=', team)
+    .where('scheme', '=', 'isrc')
+    .where('name', '=', isrc.slice(0, 5));
+  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
+  await (isPostgres ? found.forUpdate() : found).execute();
 }
 
 export async function saveSeries(

@@ -63,6 +63,36 @@ export const catalogProblemWords: Readonly<Record<keyof CatalogProblemDetails, s
   'catalog.code-second':
     'It bears <code>{has}</code> already, and the first code stays. If <code>{code}</code> is in circulation as well, say where from with <code>accept:</code>.',
 
+  'assign.code-unknown':
+    '<code>{typed}</code> was given from no pool of this team. <code>/id list</code> shows those that were.',
+  'assign.given-elsewhere':
+    '<code>{code}</code>, the next one of <code>{series}</code>, was given out before, so no code is given. An admin has to look where: the prefix or the numbers are used twice.',
+  'assign.history-cut':
+    'No code is given: the ledger has {size, plural, one {# entry} other {# entries}} and {signed, number} were signed, so an older backup stands here, and a code that went out since could go out again. An admin has to put back the database that has all {signed, number}.',
+  'assign.history-forked':
+    'No code is given: the first {size, plural, one {entry} other {# entries}} of the ledger are not those that were signed. Another database than this one went on, and a code that went out there could go out again. An admin has to bring back the right one.',
+  'assign.history-lost':
+    'No code is given: this database knows the codes of <code>{series}</code> up to <code>{known}</code>, and codes up to <code>{given}</code> went out. An older backup stands here. An admin has to put back the database that has them all.',
+  'assign.mark':
+    'No code is given: the file that says how far <code>{series}</code> has come cannot be read. An admin has to bring back the folder that EVIDENCE_HEADS names, or the one beside the database.',
+  'assign.minimum':
+    '{title} lacks {lacks, select, artist {its main artist} duration {its playing time} other {its main artist and its playing time}}, and agencies ask for that with every code. Add it with <code>/catalog edit item: {recording} {lacks, select, artist {artist: …} duration {duration: 3:41} other {artist: … duration: 3:41}}</code>, then ask again.',
+  'assign.none':
+    '{kind, select, pool {There is no pool of barcodes or catalog numbers yet. An admin adds one with <code>/id pool add</code>.} other {There is no prefix yet that codes could be given from. An admin adds one with <code>/isrc prefix add</code>; the national ISRC agency allocates it.}}',
+  'assign.not-kept':
+    'A code was given and is not shown, since what stands for it outside of the database could not be written. Ask again for the same recording: it gets no second one. If this stays so, an admin has to look at the log.',
+  'assign.prefix-elsewhere':
+    'Codes cannot be given from <code>{prefix}</code> here. Compare it with what was allocated to you; if it is yours, ask whoever runs this bot.',
+  'assign.prefix-unknown':
+    'Nothing here is called <code>{typed}</code>. There is: {known}. Type one of them.',
+  'assign.range-text':
+    '<code>{typed}</code> is no range. Type the first and the last number, such as <code>00001-00500</code>; several with a semicolon between.',
+  'assign.same':
+    'By the rules {title} is no new recording, so it gets no code of its own. Register the code that it keeps with <code>/isrc register</code>.',
+  'assign.too-many':
+    'That are {count, number} at once, and at most {most, number} get their codes together. Send the rest afterwards.',
+  'assign.which-prefix': 'Codes can be given from more than one: {known}. Name one of them.',
+
   'assign.closed': `<code>{series}</code> is closed, so nothing more is given from it. Use another one, or have an admin add one.`,
   'assign.clock': `The clock says <code>{now}</code>, which is before the last assignment from <code>{series}</code> (<code>{last}</code>), so no code is given. An admin has to set the clock of the machine right.`,
   'assign.counter': `The last number from <code>{series}</code>, <code>{last, number, ::group-off}</code>, lies in none of its ranges, so no code is given. An admin has to put back the range that holds it.`,

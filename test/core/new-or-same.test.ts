@@ -1,34 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { newOrSameTree } from '../../src/core/data/new-or-same.ts';
-import { walkNewOrSame } from '../../src/core/new-or-same.ts';
+import { beginningFor, mayGet, mayKeep, walkNewOrSame } from '../../src/core/new-or-same.ts';
+import { VERSION_KINDS } from '../../src/core/sheet/content.ts';
+import { cases } from './new-or-same-cases.ts';
 import { localized } from './territory/localized.ts';
-
-/** Every row of the rules on when a new code is needed, in their order. */
-const cases: readonly (readonly [string, string, string, RegExp])[] = [
-  ['an instrumental, a cappella, live take, other performance', 'version.take', 'new', /when-to-assign/],
-  ['a remix, another mix, an edit with other content', 'version.remix', 'new', /when-to-assign/],
-  ['a clean or radio edit', 'version.clean', 'new', /when-to-assign/],
-  ['a beat sold alone and the same beat with a vocal', 'version.beat', 'new', /when-to-assign/],
-  ['an immersive mix made from stems', 'immersive.stems', 'new', /immersive audio/],
-  ['a mechanical up-mix, down-mix or transcode', 'immersive.machine', 'keep', /immersive audio/],
-  ['a remaster with new creative input', 'touched.master.yes', 'new', /when-to-assign/],
-  ['a plain remaster', 'touched.master.no', 'depends', /scpp/],
-  ['a remaster nobody knows more about', 'touched.master.unsure', 'depends', /cdbaby/],
-  ['the same version, a little longer or shorter', 'touched.length', 'disputed', /scpp/],
-  ['silence, level, small fades', 'touched.polish', 'depends', /when-not-to-assign/],
-  ['another format or codec', 'same.format', 'keep', /when-not-to-assign/],
-  ['a compilation, another country, a license', 'same.place', 'keep', /when-not-to-assign/],
-  ['a new owner, label or distributor', 'same.owner.yes', 'keep', /assignment_guidelines/],
-  ['sold without ever having a code', 'same.owner.no.bought', 'new', /when-to-assign/],
-  ['sold without ever having a code, asked the other way', 'other.uncoded.bought', 'new', /when-to-assign/],
-  ['a recording of our own without a code', 'other.uncoded.ours', 'new', /assignment_guidelines/],
-  ['a music video', 'other.video', 'new', /perpusnas/],
-  ['parts of a long work', 'other.part', 'may', /when-to-assign/],
-  ['spoken word, field recordings, hidden tracks', 'other.spoken', 'may', /when-to-assign/],
-  ['MIDI, artwork, lyrics, a release', 'other.none.thing', 'never', /when-not-to-assign/],
-  ['the identifier of a release in DDEX', 'other.none.ddex', 'never', /kb\.ddex/],
-];
 
 it.each(cases)('%s (%s) is ruled %s', (_, answers, ruling, source) => {
   const step = walkNewOrSame(answers);
@@ -106,7 +82,7 @@ it('starts with the first question', () => {
   expect(walkNewOrSame('touched')).toMatchObject({
     kind: 'question',
     answers: 'touched',
-    choices: [{ answers: 'touched.master' }, {}, {}],
+    choices: [{ answers: 'touched.master' }, {}, {}, {}],
   });
 });
 
@@ -127,4 +103,46 @@ it.each([
 
 it('ends at a verdict, whatever is written behind it', () => {
   expect(walkNewOrSame('touched.length.more')).toMatchObject({ kind: 'verdict', answers: 'touched.length' });
+});
+
+describe('a recording of the catalog', () => {
+  it.each([
+    ['original', '', false],
+    ['instrumental', 'version.take', false],
+    ['a-cappella', 'version.take', false],
+    ['remix', 'version.remix', false],
+    ['live', 'version.take', false],
+    ['acoustic', 'version.take', false],
+    ['edit', 'version.remix', true],
+    ['clean', 'version.clean', false],
+    ['sped-up', 'touched.speed', true],
+    ['slowed', 'touched.speed', true],
+    ['remaster', 'touched.master', true],
+    ['immersive', 'immersive', true],
+    ['demo', 'version.take', true],
+    ['other', '', true],
+  ] as const)('that is %s begins at "%s"; asked first: %s', (kind, answers, asks) => {
+    expect(beginningFor(kind, false)).toEqual({ answers, asks });
+    expect(beginningFor(kind, true)).toEqual({ answers, asks: true });
+    expect(walkNewOrSame(answers).answers).toBe(answers);
+  });
+
+  it.each([
+    ['new', true, false],
+    ['keep', false, true],
+    ['depends', true, true],
+    ['disputed', true, true],
+    ['may', true, true],
+    ['never', false, false],
+  ] as const)('under the ruling %s may get a code: %s, keep one: %s', (ruling, get, keep) => {
+    expect([mayGet(ruling), mayKeep(ruling)]).toEqual([get, keep]);
+  });
+
+  it('gets its code at once only where every ruling from there says that it is new', () => {
+    for (const kind of VERSION_KINDS) {
+      const { answers, asks } = beginningFor(kind, false);
+      const step = walkNewOrSame(answers);
+      if (!asks && kind !== 'original') expect(step).toMatchObject({ verdict: { verdict: 'new' } });
+    }
+  });
 });

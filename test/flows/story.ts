@@ -6,6 +6,7 @@ import { expect, onTestFinished } from 'vitest';
 import { openRoom, type Room } from '../../src/adapters/console/room.ts';
 import type { Connection, PlatformEvent, Services } from '../../src/bot/adapter.ts';
 import { createBot } from '../../src/bot/bot.ts';
+import type { House } from '../../src/bot/command.ts';
 import { openClock } from '../../src/clock.ts';
 import { openStore } from '../../src/store/database.ts';
 import { openSettings } from '../../src/store/settings.ts';
@@ -30,6 +31,8 @@ export type Story = {
   readonly failures: readonly unknown[];
   /** Where files of the room are put. */
   readonly folder: string;
+  /** What stands behind the room. */
+  readonly house: House;
 };
 
 /** The real commands, bot, settings and database behind a room whose keyboard is the test. */
@@ -111,6 +114,7 @@ export async function openStory({ localeTag = 'en-GB' } = {}): Promise<Story> {
     events,
     failures,
     folder,
+    house: real.house,
     reopen,
     async hear(line) {
       printed.length = 0;

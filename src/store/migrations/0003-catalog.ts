@@ -3,7 +3,9 @@ import { type CreateTableBuilder, type Kysely, PostgresAdapter, sql } from 'kyse
 /** Works and recordings, the codes they bear, what codes are given from, and on what permission things are used. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createCatalog(db);
+  await createFinding(db);
   await createCodes(db);
+  await createItemCodes(db);
   await createPermissions(db);
 }
 
@@ -43,11 +45,23 @@ async function createCatalog(db: Kysely<unknown>): Promise<void> {
     ])
     .addForeignKeyConstraint('work_there', ['team_id', 'work_id'], 'catalog_item', ['team_id', 'id'])
     .execute();
+  // Which recordings a version of a split sheet is about.
+  await ofTeam(db, 'sheet_recording')
+    .addColumn('sheet_id', 'text', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('recording_id', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('recording_of_version', ['team_id', 'recording_id', 'sheet_id', 'version'])
+    .addForeignKeyConstraint('sheet_there', ['team_id', 'sheet_id'], 'sheet', ['team_id', 'id'])
+    .addForeignKeyConstraint('on_sheet_there', ['team_id', 'recording_id'], 'catalog_item', ['team_id', 'id'])
+    .execute();
   await db.schema
     .createIndex('recording_of_work')
     .on('recording_work')
     .columns(['team_id', 'work_id'])
     .execute();
+}
+
+async function createFinding(db: Kysely<unknown>): Promise<void> {
   // Words of titles and names, folded; writing without spaces from each character on. Found by how they begin. Whole
   // titles stand among them behind `=`, which begins no word.
   await ofTeam(db, 'catalog_term')
@@ -73,7 +87,7 @@ async function createCatalog(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createCodes(db: Kysely<unknown>): Promise<void> {
-  // What codes are given from, and how far it has come. One name belongs to one team of the whole database: two that
+  // What codes are given from, and how far it has come. One prefix belongs to one team of the whole database: two that
   // count on their own from one prefix would give the same code twice.
   await ofTeam(db, 'series')
     .addColumn('id', 'text', (column) => column.notNull())
@@ -81,6 +95,8 @@ async function createCodes(db: Kysely<unknown>): Promise<void> {
     .addColumn('scheme', 'text', (column) => column.notNull())
     // The prefix, or the pattern.
     .addColumn('name', 'text', (column) => column.notNull())
+    // Where it names one thing: empty in the whole world; for catalog numbers the team, since they are its own.
+    .addColumn('realm', 'text', (column) => column.notNull())
     // 12 or 13 digits, of barcodes.
     .addColumn('length', 'integer')
     // JSON: [[from, to], …] in the order in which they are used up.
@@ -91,23 +107,27 @@ async function createCodes(db: Kysely<unknown>): Promise<void> {
     .addColumn('last_at', 'text')
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('series_of_team', ['team_id', 'id'])
-    .addUniqueConstraint('series_once', ['scheme', 'name'])
+    .addUniqueConstraint('series_once', ['scheme', 'name', 'realm'])
     .execute();
   // Every code that was ever given here. Rows are never deleted, so that none is given twice whatever becomes of its
   // recording.
   await ofTeam(db, 'given_code')
     .addColumn('scheme', 'text', (column) => column.notNull())
     .addColumn('code', 'text', (column) => column.notNull())
+    // As of its series.
+    .addColumn('realm', 'text', (column) => column.notNull())
     .addColumn('series_id', 'text', (column) => column.notNull())
     .addColumn('year', 'integer')
     .addColumn('number', 'bigint', (column) => column.notNull())
     // What it was given for: the id of a recording, or what somebody typed.
     .addColumn('given_for', 'text', (column) => column.notNull())
+    // The same as it is compared: typed words in any case and width are the same words.
+    .addColumn('target', 'text', (column) => column.notNull())
     .addColumn('seq', 'bigint', (column) => column.notNull())
     .addColumn('given_at', 'bigint', (column) => column.notNull())
     // When what it was given for was taken out.
     .addColumn('burnt_at', 'bigint')
-    .addPrimaryKeyConstraint('given_once', ['scheme', 'code'])
+    .addPrimaryKeyConstraint('given_once', ['scheme', 'code', 'realm'])
     .addForeignKeyConstraint('given_from', ['team_id', 'series_id'], 'series', ['team_id', 'id'])
     .execute();
   await db.schema
@@ -115,7 +135,10 @@ async function createCodes(db: Kysely<unknown>): Promise<void> {
     .on('given_code')
     .columns(['team_id', 'series_id', 'year', 'number'])
     .execute();
-  await db.schema.createIndex('given_by_target').on('given_code').columns(['team_id', 'given_for']).execute();
+  await db.schema.createIndex('given_by_target').on('given_code').columns(['team_id', 'target']).execute();
+}
+
+async function createItemCodes(db: Kysely<unknown>): Promise<void> {
   // The codes that items bear, whoever gave them. One code on two items is wrong, and there all the same.
   await ofTeam(db, 'item_code')
     .addColumn('scheme', 'text', (column) => column.notNull())
@@ -134,6 +157,12 @@ async function createCodes(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('code_of_item', ['team_id', 'scheme', 'code', 'item_id'])
     .execute();
   await db.schema.createIndex('code_by_item').on('item_code').columns(['team_id', 'item_id']).execute();
+  // Codes that others gave and that no item bears any more: they stay in use in the world, so none is given here.
+  await ofTeam(db, 'dropped_code')
+    .addColumn('scheme', 'text', (column) => column.notNull())
+    .addColumn('code', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('dropped_once', ['team_id', 'scheme', 'code'])
+    .execute();
 }
 
 async function createPermissions(db: Kysely<unknown>): Promise<void> {

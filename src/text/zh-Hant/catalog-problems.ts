@@ -48,7 +48,8 @@ const chinese: Readonly<Record<keyof CatalogProblemDetails, string>> = {
   'catalog.too-many': '<code>{option}:</code> 有 {count, number} 項，最多 {limit, number} 項。請去掉一些。',
   'catalog.part-too-long':
     '<code>{option}:</code> 有一項超過 {limit, number} 個字元，開頭是「{part}」。請用 <code>;</code> 分開各項，或縮短。',
-  'catalog.changed-meanwhile': '你看到 {title} 之後，有人修改了它，因此沒有寫入任何內容。請用 <code>/catalog show</code> 重新查看。',
+  'catalog.changed-meanwhile':
+    '你看到 {title} 之後，有人修改了它，因此沒有寫入任何內容。請用 <code>/catalog show</code> 重新查看。',
   'catalog.nothing-said':
     '請說明要改什麼，例如 <code>/catalog edit item: 夜車 duration: 3:41</code>。沒有寫的維持不變，<code>-</code> 表示清空。',
   'catalog.person-account':
@@ -57,6 +58,34 @@ const chinese: Readonly<Record<keyof CatalogProblemDetails, string>> = {
   'catalog.audio': '<code>{name}</code> 不是音檔。請附上 WAV、AIFF、FLAC、MP3 或 M4A 檔。',
   'catalog.code-second':
     '它已經有 <code>{has}</code>，先核發的編碼不變。如果 <code>{code}</code> 也在流通，請用 <code>accept:</code> 說明出處。',
+
+  'assign.code-unknown':
+    '<code>{typed}</code> 不是團隊的號碼組核發的。用 <code>/id list</code> 可以看到核發過的。',
+  'assign.given-elsewhere':
+    '<code>{series}</code> 的下一組 <code>{code}</code> 先前已經核發過，因此不核發。請管理員查明：這個前綴或號碼有兩處在使用。',
+  'assign.history-cut':
+    '不核發編碼：紀錄簿現在有 {size, number} 筆，但曾經簽署到 {signed, number} 筆，表示還原了舊備份，之後發出的編碼可能會重複。請管理員換回含有全部 {signed, number} 筆的資料庫。',
+  'assign.history-forked':
+    '不核發編碼：紀錄簿的前 {size, number} 筆不是當初簽署的那些，表示繼續寫下去的是另一個資料庫，那裡發出的編碼可能會重複。請管理員換回正確的資料庫。',
+  'assign.history-lost':
+    '不核發編碼：這個資料庫只知道 <code>{series}</code> 發到 <code>{known}</code>，但實際上已經發到 <code>{given}</code>，表示還原了舊備份。請管理員換回含有全部編碼的資料庫。',
+  'assign.mark':
+    '不核發編碼：記錄 <code>{series}</code> 發到哪裡的檔案無法讀取。請管理員找回 EVIDENCE_HEADS 指定的資料夾，或資料庫旁邊的那一個。',
+  'assign.minimum':
+    '{title} 還缺{lacks, select, artist {主要藝人} duration {播放時間} other {主要藝人和播放時間}}，這是 ISRC 機構對每一組編碼都會問的資料。請用 <code>/catalog edit item: {recording} {lacks, select, artist {artist: …} duration {duration: 3:41} other {artist: … duration: 3:41}}</code> 補上，再試一次。',
+  'assign.none':
+    '{kind, select, pool {目前沒有條碼或目錄編號的號碼組。請管理員用 <code>/id pool add</code> 新增。} other {目前沒有可以核發編碼的前綴。前綴由各國的 ISRC 機構核發，請管理員用 <code>/isrc prefix add</code> 新增。}}',
+  'assign.not-kept':
+    '已經核發一組編碼，但資料庫以外的紀錄無法寫入，所以先不顯示。請對同一個錄音再試一次，不會核發第二組。如果一直這樣，請管理員查看紀錄檔。',
+  'assign.prefix-elsewhere':
+    '這裡無法用 <code>{prefix}</code> 核發編碼。請對照核發給你的前綴；如果確實是你的，請詢問這個機器人的維護者。',
+  'assign.prefix-unknown': '這裡沒有 <code>{typed}</code>。現有的是：{known}。請輸入其中一個。',
+  'assign.range-text':
+    '<code>{typed}</code> 不是號段。請輸入起訖號碼，例如 <code>00001-00500</code>；有好幾段時用分號隔開。',
+  'assign.same':
+    '依規則，{title} 不是新的錄音，所以沒有自己的編碼。請用 <code>/isrc register</code> 登記它沿用的編碼。',
+  'assign.too-many': '一次送了 {count, number} 個，每次最多核發 {most, number} 個。其餘的請稍後再送。',
+  'assign.which-prefix': '可以核發編碼的不只一個：{known}。請指定其中一個。',
 
   'assign.closed': '<code>{series}</code> 已停用，不再核發。請改用另一組，或請管理員新增。',
   'assign.clock':

@@ -113,12 +113,10 @@ export const codes: Readonly<Record<string, string>> = {
     '一組或多組，寫法不拘：US-RC1-76-07839，或一整份清單',
   'Source: {source} ({certainty})': '來源：{source}（{certainty}）',
   'Start again': '重新開始',
-  'Check an identifier of any kind, and learn which it is': '檢查任何一種識別碼，並看出是哪一種',
   'ISRC, ISWC, UPC/EAN, IPI, ISNI, GRid, DPID, ISMN: which is it, and does it hold?':
     'ISRC、ISWC、UPC/EAN、IPI、ISNI、GRid、DPID、ISMN：是哪一種、格式對不對',
   'One identifier or many, in any form': '一組或多組識別碼，寫法不拘',
   'A CSV, TSV or text file with identifiers, or an audio file': '含識別碼的 CSV、TSV 或文字檔，或音訊檔',
-  'Check recording codes, and find out when a recording needs one': '檢查錄音編碼，並看錄音何時需要新的編碼',
   'Check any number of codes, or a file of them': '檢查一組或多組編碼，也可以附檔',
   'One code or many, as in US-RC1-76-07839': '一組或多組編碼，例如 US-RC1-76-07839',
   'A CSV, TSV or text file with codes, or an audio file': '含編碼的 CSV、TSV 或文字檔，或音訊檔',

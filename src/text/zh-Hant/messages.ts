@@ -5,6 +5,7 @@ import { codes } from './codes.ts';
 import { room } from './console.ts';
 import { discord } from './discord.ts';
 import { ledger } from './evidence.ts';
+import { giving } from './giving.ts';
 import { licenses } from './licenses.ts';
 import { notes } from './notes.ts';
 import { people } from './people.ts';
@@ -26,6 +27,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...codes,
   ...discord,
   ...evidence,
+  ...giving,
   ...ledger,
   ...licenses,
   ...notes,

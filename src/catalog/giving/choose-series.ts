@@ -1,0 +1,71 @@
+import type { Suggestion } from '../../bot/adapter.ts';
+import type { Context, House } from '../../bot/command.ts';
+import { UserError } from '../../core/problem.ts';
+import type { SeriesScheme } from '../../core/series.ts';
+import { listSeries, type Series } from '../../store/series.ts';
+import { seriesName } from './series-words.ts';
+
+/** What somebody asks for when they name a prefix or a pool, or name none. */
+export type What = { readonly kind: 'prefix' | 'pool'; readonly schemes: readonly SeriesScheme[] };
+
+export const PREFIXES: What = { kind: 'prefix', schemes: ['isrc'] };
+export const POOLS: What = { kind: 'pool', schemes: ['gtin', 'catalog-number'] };
+
+/**
+ * The series that codes are to be given from: the one that is named, or the only one that is open.
+ *
+ * @throws UserError `assign.none`, `assign.closed`, `assign.which-prefix`, `assign.prefix-unknown`
+ */
+export async function chooseSeries(
+  house: House,
+  team: string,
+  what: What,
+  typed: string | undefined,
+): Promise<Series> {
+  const all = await listSeries(house.db, team, what.schemes);
+  if (typed !== undefined) return named(all, what, typed);
+  const [first] = all;
+  if (first === undefined) throw new UserError({ code: 'assign.none', details: { kind: what.kind } });
+  const [open, second] = all.filter(({ closed }) => !closed);
+  if (open === undefined) {
+    throw new UserError({ code: 'assign.closed', details: { series: seriesName(first) } });
+  }
+  if (second === undefined) return open;
+  const known = all.filter(({ closed }) => !closed).map(seriesName);
+  throw new UserError({ code: 'assign.which-prefix', details: { known } });
+}
+
+/** The series that somebody names. @throws UserError `assign.none`, `assign.prefix-unknown` */
+export async function findSeries(house: House, team: string, what: What, typed: string): Promise<Series> {
+  return named(await listSeries(house.db, team, what.schemes), what, typed);
+}
+
+function named(all: readonly Series[], { kind }: What, typed: string): Series {
+  if (all.length === 0) throw new UserError({ code: 'assign.none', details: { kind } });
+  const wanted = bare(typed);
+  const found = all.find(({ id, name }) => id === typed || bare(name) === wanted);
+  if (found !== undefined) return found;
+  throw new UserError({ code: 'assign.prefix-unknown', details: { typed, known: all.map(seriesName) } });
+}
+
+/** Prefixes are typed with and without their hyphen. */
+function bare(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-‐-―]/gu, '');
+}
+
+/** An ISRC prefix in the form in which it is kept, whatever it was typed like. */
+export const barePrefix = bare;
+
+/** Completions for an option that names a prefix or a pool. */
+export function suggestSeries(what: What) {
+  return async (typed: string, { house, asker }: Context): Promise<readonly Suggestion[]> => {
+    const wanted = bare(typed);
+    const all = await listSeries(house.db, asker.team, what.schemes);
+    return all
+      .filter(({ name }) => bare(name).includes(wanted))
+      .map((series) => ({ value: series.name, label: seriesName(series) }));
+  };
+}
