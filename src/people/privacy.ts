@@ -9,11 +9,13 @@ import { holdLedger } from '../store/ledger.ts';
 import { erasePerson, findLink, findPerson, linksOf, listPeople } from '../store/people.ts';
 import { lockSheet } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
+import { lockTeam } from '../store/teams.ts';
 import { accountsEver, eraseFromSheets, forgetAccount } from '../store/traces.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { code } from '../text/spans.ts';
 import { eraseCodes } from './codes.ts';
 import { unlink } from './link.ts';
+import { eraseFromPermissions } from './permissions-about.ts';
 import { askForReceipt } from './receipt.ts';
 import { say } from './say.ts';
 import { type Books, sheetsAbout, type Traces, tracesOf } from './traces.ts';
@@ -101,6 +103,8 @@ export async function confirmedErase(
     const books = { house, team, db };
     // The sheets first and the ledger after them, as who marks does; from here on nothing is written about them.
     for (const sheet of await sheetsAbout(books, person)) await lockSheet(db, team, sheet);
+    // Whoever changes a license or note holds the team before its row, and the ledger after it.
+    await lockTeam(db, team);
     await holdLedger(db, team);
     const traces = await tracesOf(books, person);
     await eraseParts(books, person, traces, (await findLink(db, team, asker))?.person ?? null, erased);
@@ -109,6 +113,7 @@ export async function confirmedErase(
     for (const account of traces.accounts) await forgetAccount(db, team, account);
     await eraseCodes(db, person, traces.accounts);
     await eraseFromSheets(db, team, person);
+    if (traces.whom !== null) await eraseFromPermissions(books, traces.whom);
     await erasePerson(db, team, person);
     return traces.parts.length;
   });

@@ -1,9 +1,10 @@
 import type { House } from '../bot/command.ts';
 import type { Row } from '../core/ledger/bundle-contents.ts';
 import type { Entry, Hash, PersonId, Seq } from '../core/ledger/entry-types.ts';
-import { type AccountRef, isSameAccount, sheetsOf } from '../store/people.ts';
+import { type AccountRef, findPerson, isSameAccount, sheetsOf } from '../store/people.ts';
 import type { Db } from '../store/tables.ts';
 import { accountsEver, delegatorsOf, ownersOf, seqsOf } from '../store/traces.ts';
+import { permissionTraces, type Whom, whomOf } from './permissions-about.ts';
 
 /** A sealed part about somebody: the subject whose entry it belongs to, and what is in it. */
 export type SealedTrace = {
@@ -22,6 +23,8 @@ export type Traces = {
   readonly parts: readonly SealedTrace[];
   /** Signed files that stand for them alone. */
   readonly files: readonly Hash[];
+  /** By what licenses and notes know them; null for somebody who is not in the books any more. */
+  readonly whom: Whom | null;
 };
 
 export type Books = { readonly house: Pick<House, 'evidence'>; readonly db: Db; readonly team: string };
@@ -49,7 +52,7 @@ async function ownersBeside(db: Db, team: string, person: PersonId): Promise<rea
 /**
  * Everything sealed about somebody: their links and profile, marks for them and by them, the files that stand for
  * them, and the texts of versions that were replaced. The text of the newest version and of an agreed one belongs to
- * everybody on it, and is left out.
+ * everybody on it, and is left out. Licenses that they are a side of and notes with their words are among it.
  *
  * @see docs/evidence-format.md, "Entry types", for what each sealed part holds
  */
@@ -81,7 +84,12 @@ export async function tracesOf(books: Books, person: PersonId): Promise<Traces> 
   }
   const stored = await house.evidence.rows(db, team, [...files]);
   found.push(...stored);
-  return { accounts, sheets, parts: found.flatMap(partOf), files: await onlyHere(books, stored) };
+  const known = await findPerson(db, team, person);
+  const whom = known === undefined ? null : whomOf(known, accounts);
+  const permissions = whom === null ? { rows: [], files: [] } : await permissionTraces(books, whom);
+  found.push(...permissions.rows);
+  const gone = await onlyHere(books, [...stored, ...permissions.files]);
+  return { accounts, sheets, parts: found.flatMap(partOf), files: gone, whom };
 }
 
 function partOf({ entry, sealed }: Row): readonly SealedTrace[] {

@@ -55,6 +55,16 @@ export async function* readFiles(
   }
 }
 
+/** What a file is called may say whose it is. */
+export async function renameFile(db: Db, team: string, sha256: Hash, name: string): Promise<void> {
+  await db
+    .updateTable('file')
+    .set({ name: storable(name) })
+    .where('team_id', '=', team)
+    .where('sha256', '=', sha256)
+    .execute();
+}
+
 /** Forget a file for good; the entry that tells of it stays. */
 export async function deleteFile(db: Db, team: string, sha256: Hash): Promise<void> {
   await db.deleteFrom('file').where('team_id', '=', team).where('sha256', '=', sha256).execute();
