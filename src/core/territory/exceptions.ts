@@ -31,6 +31,8 @@ export function selectHits(
     if (hit) {
       (leavingOutSince === null ? included : excluded).push(hit);
       if (leavingOutSince === null) recent.push(hit);
+      // A name that opens a bracket, "Switzerland (DACH", closes it behind itself.
+      depth += bracketsIn(tokens.slice(hit.from, hit.to));
     } else if (mark?.exception === 'before') leavingOutSince = depth;
     else if (mark && leavingOutSince !== null) leavingOutSince = null;
     else if (mark?.exception === 'after') {
@@ -38,8 +40,7 @@ export function selectHits(
         excluded.push(...included.splice(included.indexOf(left), 1));
       recent = [];
     } else {
-      if (isBracket(token, '([【')) depth += 1;
-      if (isBracket(token, ')]】')) depth -= 1;
+      depth += bracketsIn([token]);
       const closed = isBracket(token, ')]】') && leavingOutSince !== null && depth < leavingOutSince;
       if (closed || endsClause(token)) leavingOutSince = null;
       if (endsClause(token) || isBracket(token, '([【')) recent = [];
@@ -47,6 +48,12 @@ export function selectHits(
     at = hit?.to ?? mark?.to ?? at + 1;
   }
   return { included, excluded };
+}
+
+/** How many more are opened than closed. */
+function bracketsIn(tokens: readonly Token[]): number {
+  const opened = tokens.filter((token) => isBracket(token, '([【')).length;
+  return opened - tokens.filter((token) => isBracket(token, ')]】')).length;
 }
 
 function isBracket(token: Token, brackets: string): boolean {

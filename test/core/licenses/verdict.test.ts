@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { capLevel } from '../../../src/core/licenses/caps.ts';
+import { draftOf, type LicenseContent, lastDayOf } from '../../../src/core/licenses/content.ts';
+import { covers } from '../../../src/core/licenses/covers.ts';
+import type { LicenseDraft } from '../../../src/core/licenses/license.ts';
+import { checkAll, type Standing } from '../../../src/core/licenses/verdict.ts';
+import { contains, territorySet, union } from '../../../src/core/territory-set.ts';
+
+const license: LicenseDraft = {
+  kind: 'license',
+  id: 'l_1',
+  asset: { kind: 'sample', id: 'rain' },
+  licensor: { person: null, name: 'Cy' },
+  licensee: { person: null, name: 'Ana' },
+  territories: territorySet(['DE']),
+  term: { from: '2026-01-01', to: '2026-12-31' },
+  uses: ['sampling'],
+  exclusive: false,
+  payment: 'none',
+  caps: [],
+  proof: 'ab'.repeat(32),
+};
+const asked = { territories: territorySet(['DE']), use: 'sampling', date: '2026-06-01' } as const;
+
+const standing = (changes: Partial<LicenseDraft>, counts: Standing['counts'] = {}): Standing => ({
+  license: { ...license, ...changes },
+  counts,
+});
+
+/** The answer, and the licenses that it rests on or that stand against it, in order. */
+function verdict(all: readonly Standing[], places: readonly string[] = ['DE']): string {
+  const found = checkAll(all, { ...asked, territories: territorySet(places) });
+  const ids =
+    found.answer === 'yes' ? found.by.map(({ id }) => id) : found.reasons.map(({ license: { id } }) => id);
+  return [found.answer, ...ids].join(' ');
+}
+
+describe('what all licenses of one thing come to', () => {
+  it.each<[string, readonly Standing[]]>([
+    ['cannot say', []],
+    ['yes l_1', [standing({})]],
+    ['yes l_2', [standing({ uses: ['remix'] }), standing({ id: 'l_2' })]],
+    ['no l_1', [standing({ uses: ['remix'] })]],
+    // One that leaves it open may still cover it.
+    ['cannot say l_2 l_1', [standing({ uses: ['remix'] }), standing({ id: 'l_2', proof: null })]],
+    // The nearest to a yes comes first: a limit, a day, a country, a use.
+    [
+      'no l_4 l_3 l_2 l_1',
+      [
+        standing({ uses: ['remix'] }),
+        standing({ id: 'l_2', territories: territorySet(['FR']) }),
+        standing({ id: 'l_3', term: { from: '2027-01-01', to: null } }),
+        standing({ id: 'l_4', caps: [{ of: 'copies', most: 5 }] }, { copies: 5 }),
+      ],
+    ],
+    ['cannot say l_1', [standing({ caps: [{ of: 'copies', most: 5 }] })]],
+    ['yes l_1', [standing({ caps: [{ of: 'copies', most: 5 }] }, { copies: 4 })]],
+  ])('%s', (expected, all) => {
+    expect(verdict(all)).toBe(expected);
+  });
+
+  it('are added up where several of one licensee hold in parts of it, and never across two licensees', () => {
+    const parts = [standing({}), standing({ id: 'l_2', territories: territorySet(['FR']) })];
+    expect(verdict(parts, ['DE', 'FR'])).toBe('yes l_1 l_2');
+    expect(verdict(parts, ['DE', 'FR', 'JP'])).toBe('no l_1 l_2');
+    const another = standing({
+      id: 'l_2',
+      territories: territorySet(['FR']),
+      licensee: { person: null, name: 'Bo' },
+    });
+    expect(verdict([standing({}), another], ['DE', 'FR'])).toBe('no l_1 l_2');
+  });
+
+  const places = fc.subarray(['DE', 'FR', 'JP', 'US'], { minLength: 1 });
+  const some = fc.array(
+    fc.record({ where: places, to: fc.constantFrom('Ana', 'Bo'), sampling: fc.boolean() }),
+    { maxLength: 5 },
+  );
+
+  it('are a yes exactly where the licenses of one licensee hold in every country of it', () => {
+    fc.assert(
+      fc.property(some, places, (drawn, where) => {
+        const all = drawn.map(({ where: held, to, sampling }, index) =>
+          standing({
+            id: `l_${index}`,
+            territories: territorySet(held),
+            licensee: { person: null, name: to },
+            uses: sampling ? ['sampling'] : ['remix'],
+          }),
+        );
+        const isYes = ['Ana', 'Bo'].some((to) => {
+          const held = all
+            .filter(({ license: one }) => one.licensee?.name === to && one.uses?.includes('sampling'))
+            .reduce(
+              (sum, { license: one }) => union(sum, one.territories ?? territorySet([])),
+              territorySet([]),
+            );
+          return contains(held, territorySet(where));
+        });
+        const found = checkAll(all, { ...asked, territories: territorySet(where) });
+        expect(found.answer === 'yes').toBe(isYes);
+        if (found.answer !== 'yes') return;
+        expect(new Set(found.by.map(({ licensee }) => licensee?.name)).size).toBe(1);
+      }),
+    );
+  });
+});
+
+const content: LicenseContent = {
+  asset: { kind: 'sample', id: 'rain', title: 'Rain' },
+  licensor: { person: null, name: 'Cy' },
+  licensee: { person: null, name: 'Ana' },
+  territories: ['DE'],
+  places: 'Germany',
+  begins: '2026-01-01',
+  ends: '2026-12-31',
+  uses: ['sampling'],
+  exclusive: true,
+  payment: 'none',
+  caps: [],
+  proof: { sha256: 'ab'.repeat(32), name: 'a.pdf', mediaType: 'application/pdf', sizeBytes: 1, seq: 1 },
+  renewal: null,
+  remark: null,
+  counts: {},
+  ended: null,
+  home: {
+    ...{ platform: 'console', space: 'room', channel: 'room', thread: null, account: 'ana', person: 'p_1' },
+    ...{ language: 'en', timeZone: 'UTC' },
+  },
+};
+
+describe('a license that was ended', () => {
+  it.each([
+    ['2026-06-30', '2026-06-30', 'yes', 'no'],
+    // Ended after it was over anyway, or before it began.
+    ['2027-06-30', '2026-12-31', 'yes', 'yes'],
+    ['2025-06-30', '2025-06-30', 'no', 'no'],
+  ])('on %s has %s as its last day', (on, last, june, july) => {
+    const ended = { ...content, ended: { on, reason: null } };
+    expect(lastDayOf(ended)).toBe(last);
+    const on1 = (date: string) => covers(draftOf('l_1', ended), { ...asked, date }).answer;
+    expect([on1('2026-06-30'), on1('2026-07-01')]).toEqual([june, july]);
+  });
+
+  it('has that day also where nobody had said when it ends, and where it has no end', () => {
+    const ended = { on: '2026-06-30', reason: null };
+    expect(lastDayOf({ ...content, ends: null, ended })).toBe('2026-06-30');
+    expect(lastDayOf({ ...content, ends: 'none', ended })).toBe('2026-06-30');
+    expect(lastDayOf({ ...content, ends: 'none' })).toBeNull();
+    expect(lastDayOf({ ...content, ends: null })).toBeNull();
+  });
+});
+
+describe('how far a limit is used up', () => {
+  it.each([
+    [7999, 10_000, null],
+    [8000, 10_000, 80],
+    [9999, 10_000, 80],
+    [10_000, 10_000, 100],
+    [10_001, 10_000, 100],
+    [0, 1, null],
+    [1, 1, 100],
+    [4, 5, 80],
+    [Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER, 80],
+  ])('%i of %i: %s', (count, most, level) => {
+    expect(capLevel(count, most)).toBe(level);
+  });
+});
