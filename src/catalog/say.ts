@@ -54,6 +54,9 @@ export const say = {
   codeFrom: 'source: {source}',
   codeAccepted: 'accepted: {reason}',
   entry: 'entry {seq}',
+  sheets: 'Split sheets: {names}',
+  sheet:
+    '{title}, version {version}: {state, select, open {open} completed {agreed} cancelled {cancelled} lapsed {lapsed} other {replaced}}',
   versions: 'Versions of it: {names}',
   versionsMore: 'Versions of it, the first {count, number}: {names}',
   recordings: 'Recordings of it: {names}',

@@ -6,6 +6,7 @@ import { findItems, type StoredItem, versionsOf } from '../store/catalog-items.t
 import { recordingsOf } from '../store/catalog-works.ts';
 import type { ItemCode } from '../store/item-codes.ts';
 import { findPeople } from '../store/people.ts';
+import { sheetsAbout } from '../store/sheet-recordings.ts';
 import { code, join, type Text, type Words } from '../text/spans.ts';
 import { workButtons } from './add.ts';
 import { factsOf, named } from './facts.ts';
@@ -35,7 +36,11 @@ export async function askShow(typed: string, context: Context): Promise<Reply> {
       value === null || of !== 'more' ? [] : [{ label, value }],
     ),
     list: [...(await codeLinesOf(looked.codes, context)), ...gapLines(gaps, looked, t)],
-    text: [...(await otherLines(looked, context)), t(say.id, { item: id })],
+    text: [
+      ...(await otherLines(looked, context)),
+      ...(await sheetLines(id, context)),
+      t(say.id, { item: id }),
+    ],
     buttons: [
       ...(await workButtons(looked, context)),
       { label: t(say.edit), press: pressOf('catalog', 'edit', id) },
@@ -89,4 +94,15 @@ async function otherLines(looked: Looked, context: Context): Promise<readonly Te
   const [all, first] =
     looked.kind === 'recording' ? [say.versions, say.versionsMore] : [say.recordings, say.recordingsMore];
   return [t(isAll ? all : first, { names, count: shown.length })];
+}
+
+/** The split sheets that name a recording, the newest first, and where they stand. */
+async function sheetLines(id: string, { house, asker, t }: Context): Promise<readonly Text[]> {
+  const sheets = await sheetsAbout(house.db, asker.team, id, MOST_OTHERS);
+  if (sheets.length === 0) return [];
+  const names = sheets.map(({ title, version, newest, state }) =>
+    // A newer version that names it no more leaves the old one as what was said of it once.
+    t(say.sheet, { title, version, state: version === newest ? state : 'replaced' }),
+  );
+  return [t(say.sheets, { names: join(names, '; ') })];
 }

@@ -10,10 +10,12 @@ import { problemWords } from '../text/problems.ts';
 import { code, type Words } from '../text/spans.ts';
 import { translator } from '../text/translate.ts';
 import { readDraft, type Said } from './draft.ts';
+import type { Draft } from './everyone.ts';
 import { findMeant, findVersionMeant, mustBeProposer, sheetWord } from './find.ts';
 import { isSamePlace, type PostPlace, placesFor } from './places.ts';
-import { type Draft, type Proposed, propose, readContent } from './propose.ts';
+import { type Proposed, propose, readContent } from './propose.ts';
 import { readSheet } from './read-sheet.ts';
+import { withRecordings } from './recordings.ts';
 import { say } from './say.ts';
 import type { Speaker } from './words.ts';
 
@@ -28,7 +30,8 @@ export async function askNew(
   context: Context,
 ): Promise<Reply> {
   const people = like === undefined ? null : await peopleOf(like, context);
-  const draft = readDraft({ ...request, title: request.title ?? '' }, people);
+  const written = readDraft({ ...request, title: request.title ?? '' }, people);
+  const draft = await withRecordings(context.house, context.asker.team, written, null);
   return said(await send(draft, null, [context.asker], request.days, context), context);
 }
 
@@ -57,7 +60,8 @@ export async function askVersion(
   // Marks are not to be lost over nothing. What has lapsed or was cancelled may be asked for again as it was.
   if (isSame && isOpen && request.days === undefined) return unchanged(stored, sheet.title, how, context);
   const places = await placesFor(house.db, asker.team, asker, sheet.id, stored.version);
-  return said(await send(draft, sheet.id, places, request.days, context), context, before);
+  const named = await withRecordings(house, asker.team, draft, before);
+  return said(await send(named, sheet.id, places, request.days, context), context, before);
 }
 
 /**
@@ -109,7 +113,8 @@ function unchanged(
 async function peopleOf(typed: string, { house, asker }: Context): Promise<SheetContent> {
   const sheet = await findMeant(house, asker.team, typed);
   const content = readContent((await findVersionMeant(house, asker.team, sheet)).content);
-  return { ...content, versionKind: 'original', samples: 'none', ai: 'none', more: {} };
+  const { recordings: _, ...people } = content;
+  return { ...people, versionKind: 'original', samples: 'none', ai: 'none', more: {} };
 }
 
 async function send(

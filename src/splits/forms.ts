@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context, FormOutline, Options } from '../bot/command.ts';
 import type { Form } from '../bot/form.ts';
 import { openForm } from '../bot/open-form.ts';
+import { suggestItems } from '../catalog/find.ts';
 import { KIND_NAMES } from '../catalog/version-kinds.ts';
 import { LAYERS } from '../core/ledger/entry-types.ts';
 import { UserError } from '../core/problem.ts';
@@ -74,7 +75,8 @@ export const content = {
   iswc: { schema: z.string().max(200).optional(), description: 'ISWC of the work, if it has one' },
   recordings: {
     schema: z.string().max(200).optional(),
-    description: 'Recordings it is about, with their ISRCs',
+    description: 'Recordings it is about: title, ISRC or id; several with ;',
+    suggest: suggestItems('recording'),
   },
   finished: { schema: z.string().max(200).optional(), description: 'Place and date finished' },
   licensing: { schema: z.string().max(200).optional(), description: 'Who may license it alone' },

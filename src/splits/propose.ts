@@ -1,24 +1,13 @@
 import type { Asker, House } from '../bot/command.ts';
-import { formatIpi, type Ipi } from '../core/identifiers/ipi.ts';
-import { formatIsni, type Isni } from '../core/identifiers/isni.ts';
 import type { Entry, PersonId } from '../core/ledger/entry-types.ts';
 import { writeFrozenText } from '../core/ledger/frozen-text.ts';
 import { sha256Hex } from '../core/ledger/hash.ts';
 import { must, UserError } from '../core/problem.ts';
-import type { ShareLine } from '../core/shares.ts';
 import { checkContent } from '../core/sheet/check.ts';
-import {
-  inOrder,
-  type KnownBy,
-  type LayerLine,
-  layerShares,
-  type Party,
-  type SheetContent,
-} from '../core/sheet/content.ts';
-import { askerPerson, findNamed, type Named, namedKey, personFor, type Whom } from '../people/named.ts';
-import { nameKey } from '../people/typed-name.ts';
+import { layerShares, type Party, type SheetContent } from '../core/sheet/content.ts';
+import { askerPerson } from '../people/named.ts';
 import { appendOne } from '../store/evidence.ts';
-import { findPeople, type Person } from '../store/people.ts';
+import { insertSheetRecordings } from '../store/sheet-recordings.ts';
 import { findVersion, insertSheet, insertVersion, lockSheet } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -26,18 +15,11 @@ import type { Locale } from '../text/locale.ts';
 import { translator } from '../text/translate.ts';
 import { again, once } from './ask.ts';
 import { dropReminders, NUDGE_DAYS, nudgeKey } from './complete.ts';
+import { type Draft, type Everyone, fillDraft, findEveryone } from './everyone.ts';
 import { type PostPlace, placesFor } from './places.ts';
 import { readSheet } from './read-sheet.ts';
 import { frozenWords, type Speaker } from './words.ts';
 import { askToShow } from './write-mark.ts';
-
-/** A sheet as it was typed: people are named, not found yet. */
-export type Draft = Omit<SheetContent, 'parties' | 'layers'> & {
-  readonly layers: { readonly [L in keyof SheetContent['layers']]?: readonly DraftLine[] };
-};
-
-/** A line as it was typed, or of somebody who stood on a sheet before. */
-export type DraftLine = Omit<ShareLine, 'who'> & { readonly who: Whom };
 
 export type Proposal = {
   readonly draft: Draft;
@@ -72,32 +54,6 @@ export async function propose(house: House, proposal: Proposal): Promise<Propose
   return proposed;
 }
 
-type Everyone = { readonly [L in keyof SheetContent['layers']]?: readonly (readonly [Named, DraftLine])[] };
-
-/** Whoever is named, found before anything is locked: it may take asking the platform. */
-async function findEveryone(house: House, { draft, asker }: Proposal): Promise<Everyone> {
-  const found: { [layer: string]: readonly (readonly [Named, DraftLine])[] } = {};
-  for (const [layer, lines] of Object.entries(draft.layers)) {
-    const people: (readonly [Named, DraftLine])[] = [];
-    const seen = new Map<string, number>();
-    for (const line of lines) {
-      const named = await findNamed(house, asker, line.who);
-      const key = namedKey(named);
-      const before = seen.get(key);
-      if (before !== undefined) {
-        throw new UserError({
-          code: 'split.who-twice',
-          details: { name: named.name, line: line.line, before },
-        });
-      }
-      seen.set(key, line.line);
-      people.push([named, line]);
-    }
-    found[layer] = people;
-  }
-  return found;
-}
-
 async function proposeIn(house: House, db: Db, proposal: Proposal, everyone: Everyone): Promise<Proposed> {
   const { asker, draft, speaker, days } = proposal;
   const { team } = asker;
@@ -110,8 +66,9 @@ async function proposeIn(house: House, db: Db, proposal: Proposal, everyone: Eve
   const proposer = await askerPerson(house, db, asker);
   const before = await readSheet(house, db, team, id);
   const { newest, completed } = before.state;
+  const { recordings = [] } = draft;
   const inherited = completed === null ? [] : await partiesOf(db, team, id, completed);
-  const content = await fill(house, db, team, draft, everyone, inherited, proposer.person);
+  const content = await fillDraft(house, db, team, draft, everyone, inherited, proposer.person);
   const wrong = checkContent(content).find(({ severity }) => severity === 'error');
   if (wrong) throw new UserError(wrong);
   const version = (newest ?? 0) + 1;
@@ -139,7 +96,7 @@ async function proposeIn(house: House, db: Db, proposal: Proposal, everyone: Eve
       amends: completed,
       language: speaker.locale,
     },
-    sealed: { text, names },
+    sealed: { text, names, recordings: [...recordings] },
   });
   const endsAt = new Date(now.getTime() + days * DAY_MS);
   await insertVersion(db, team, {
@@ -155,6 +112,7 @@ async function proposeIn(house: House, db: Db, proposal: Proposal, everyone: Eve
     title: content.title,
     parties: owner.parties,
   });
+  await insertSheetRecordings(db, team, { sheet: id, version }, recordings);
   if (newest !== null) {
     await dropReminders(db, team, id, newest, await partyIds(db, team, id, newest));
     await askToShow(house, db, team, id);
@@ -163,69 +121,6 @@ async function proposeIn(house: House, db: Db, proposal: Proposal, everyone: Eve
   for (const place of places) await askForPost(house, db, team, place, id, version);
   await askForReminders(house, db, team, { id, version, parties: owner.parties, endsAt });
   return { sheet: id, version, content, entry, places };
-}
-
-/** The content with its people in it. Who was a party of the agreed version stays one, also without a share. */
-async function fill(
-  house: House,
-  db: Db,
-  team: string,
-  draft: Draft,
-  everyone: Everyone,
-  inherited: readonly Party[],
-  by: PersonId,
-): Promise<SheetContent> {
-  const parties = new Map<PersonId, Party>(inherited.map((party) => [party.person, party]));
-  const made = new Map<string, { readonly person: PersonId; readonly name: string }>();
-  const layers: { [layer: string]: readonly LayerLine[] } = {};
-  for (const [layer, people] of Object.entries(everyone)) {
-    const lines: LayerLine[] = [];
-    for (const [named, { share, roles, publisher, actsFor }] of people) {
-      const key = namedKey(named);
-      const found = made.get(key) ?? (await personFor(house, db, team, named, by));
-      made.set(key, found);
-      lines.push({ person: found.person, share, roles, publisher });
-      const before = parties.get(found.person);
-      const said = actsFor.kind === 'self' ? (before?.actsFor ?? actsFor) : actsFor;
-      parties.set(found.person, { person: found.person, name: found.name, actsFor: said });
-    }
-    layers[layer] = lines;
-  }
-  refuseAlike([...parties.values()]);
-  return inOrder({ ...draft, layers, parties: await withProfiles(db, team, [...parties.values()]) });
-}
-
-/** Two who are called the same cannot be told apart on a sheet. */
-function refuseAlike(parties: readonly Party[]): void {
-  const seen = new Set<string>();
-  for (const { name } of parties) {
-    const key = nameKey(name);
-    if (seen.has(key)) throw new UserError({ code: 'split.who-several', details: { name } });
-    seen.add(key);
-  }
-}
-
-/** Legal names and numbers stand on a sheet only where their owner allows it. */
-async function withProfiles(db: Db, team: string, parties: readonly Party[]): Promise<readonly Party[]> {
-  const people = await findPeople(
-    db,
-    team,
-    parties.map(({ person }) => person),
-  );
-  return parties.map(({ person, name, actsFor }) => {
-    const profile = people.find(({ id, showsNumbers }) => id === person && showsNumbers);
-    const known = profile === undefined ? {} : knownBy(profile);
-    return { person, name, actsFor, ...(Object.keys(known).length === 0 ? {} : { known }) };
-  });
-}
-
-function knownBy({ legalName, ipi, isni, society }: Person): KnownBy {
-  return {
-    ...(legalName === null ? {} : { legalName }),
-    ...(ipi === null ? {} : { ipi: formatIpi(ipi as Ipi) }),
-    ...(isni === null ? {} : { isni: formatIsni(isni as Isni) }),
-    ...(society === null ? {} : { society }),
-  };
 }
 
 async function partiesOf(db: Db, team: string, sheet: string, version: number): Promise<readonly Party[]> {

@@ -59,7 +59,7 @@ it.each<[Entry, string, string]>([
   [
     entry('code.registered', 'work/w_1', { scheme: 'iswc', code: 'T0345246801', work: 'w_1' }),
     'Night Bus bears T-034.524.680-1, given by somebody else',
-    '登錄 Night Bus 的編碼 T-034.524.680-1，由其他單位核發',
+    '登記 Night Bus 的編碼 T-034.524.680-1，由其他單位核發',
   ],
   [
     entry('code.burnt', 'recording/r_1', isrc),

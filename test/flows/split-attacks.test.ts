@@ -28,7 +28,7 @@ it('takes no signed file for somebody who can mark for themselves', async () => 
   await story.hear(`ana: ${RAIN}`);
   await story.hear('ana: +✅ #1');
   const path = join(story.folder, 'forged.pdf');
-  writeFileSync(path, 'signed, Bo');
+  writeFileSync(path, '%PDF-1.7 not signed by Bo');
   const said = await story.hear(`ana: /split attest sheet: Rain party: bo +file ${path}`);
   expect(said).toContain('bo has an account, and marks for themselves.');
   expect(await story.hear('/split status sheet: Rain')).toContain('1 of 2 agreed');

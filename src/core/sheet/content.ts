@@ -80,6 +80,8 @@ export type SheetContent = {
   readonly samples: 'none' | readonly Sample[];
   readonly ai: AiUse;
   readonly more: { readonly [F in MoreField]?: string };
+  /** Ids of those recordings among `more.recordings` that are in the catalog. */
+  readonly recordings?: readonly string[];
 };
 
 /**

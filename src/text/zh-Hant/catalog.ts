@@ -204,4 +204,11 @@ const said: Readonly<Record<string, string>> = {
 };
 
 /** Works, recordings and persons: what `/catalog` asks and says. */
-export const catalog: Readonly<Record<string, string>> = { ...asked, ...gaps, ...said };
+export const catalog: Readonly<Record<string, string>> = {
+  'Split sheets: {names}': '拆分表：{names}',
+  '{title}, version {version}: {state, select, open {open} completed {agreed} cancelled {cancelled} lapsed {lapsed} other {replaced}}':
+    '{title} 第 {version} 版：{state, select, open {徵詢中} completed {已同意} cancelled {已取消} lapsed {已逾期失效} other {已有新版}}',
+  ...asked,
+  ...gaps,
+  ...said,
+};

@@ -95,10 +95,10 @@ const entries: Readonly<Record<string, string>> = {
   '{title} was given <code>{code}</code>': '核發 <code>{code}</code> 給 {title}',
   '<code>{code}</code> was given out': '核發 <code>{code}</code>',
   '{title} bears <code>{code}</code>, given by somebody else':
-    '登錄 {title} 的編碼 <code>{code}</code>，由其他單位核發',
+    '登記 {title} 的編碼 <code>{code}</code>，由其他單位核發',
   '<code>{code}</code> of {title} was burnt: nobody gets it again':
     '{title} 的 <code>{code}</code> 作廢，不會再核發',
-  '{title} no longer bears <code>{code}</code>': '{title} 不再登錄 <code>{code}</code>',
+  '{title} no longer bears <code>{code}</code>': '{title} 不再登記 <code>{code}</code>',
   '{what, select, added {Codes may be given from <code>{prefix}</code>} ranges {<code>{prefix}</code> has further numbers} closed {Nothing more is given from <code>{prefix}</code>} other {Codes are given from <code>{prefix}</code> again}}':
     '{what, select, added {新增 <code>{prefix}</code>，可以核發編碼} ranges {<code>{prefix}</code> 增加號段} closed {停用 <code>{prefix}</code>，不再核發} other {恢復使用 <code>{prefix}</code> 核發}}',
   '{name} changed their profile': '{name} 更動了自己的資料',

@@ -28,7 +28,7 @@ export const splitForms: Readonly<Record<string, string>> = {
   'none, or: title | owner | cleared': '無，或寫成：曲名 | 權利人 | 已授權',
   'How much of it was made by AI': '有多少由 AI 製作',
   'ISWC of the work, if it has one': '作品的 ISWC，有的話請填',
-  'Recordings it is about, with their ISRCs': '相關的錄音與 ISRC',
+  'Recordings it is about: title, ISRC or id; several with ;': '相關的錄音：曲名、ISRC 或編號，多筆用 ; 分開',
   'Place and date finished': '完成的地點與日期',
   'Who may license it alone': '誰可以單獨授權',
   'Who registers the work': '誰負責登記作品',
