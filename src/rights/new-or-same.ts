@@ -5,12 +5,7 @@ import type { Ruling, Verdict } from '../core/data/new-or-same.ts';
 import { quickAnswers } from '../core/data/quick-answers.ts';
 import { walkNewOrSame } from '../core/new-or-same.ts';
 import type { Words } from '../text/spans.ts';
-import { say as ofRights } from './say.ts';
-
-export const say = {
-  source: 'Source: {source} ({certainty})',
-  again: 'Start again',
-};
+import { say } from './say.ts';
 
 const TONES: Readonly<Record<Ruling, Tone>> = {
   new: 'caution',
@@ -67,10 +62,10 @@ function replyForVerdict(
     text: [...(walk.before ?? []), words(rule), words(next), ...text],
     notices: [
       ...sources.map(({ source, confidence }) =>
-        t(say.source, { source, certainty: t(ofRights.certainty, { confidence }) }),
+        t(say.ruleSource, { source, certainty: t(say.certainty, { confidence }) }),
       ),
       words(quickAnswers().education),
     ],
-    buttons: [...buttons, { label: t(say.again), press: walk.press('') }],
+    buttons: [...buttons, { label: t(say.startAgain), press: walk.press('') }],
   };
 }

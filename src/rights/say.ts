@@ -95,4 +95,8 @@ export const say = {
   // Small print.
   sources: 'Sources: {sources}',
   sourceChecked: '{source} (please check)',
+
+  // Whether a recording needs a code of its own.
+  ruleSource: 'Source: {source} ({certainty})',
+  startAgain: 'Start again',
 };

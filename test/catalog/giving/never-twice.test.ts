@@ -95,6 +95,22 @@ eachDatabase(({ freshUrl, open, openFresh }) => {
       expect(given.sort()).toEqual(ids.map((_, index) => `QZABC26${String(index + 1).padStart(5, '0')}`));
     });
 
+    it('is given, or registered by somebody else at that moment, and never both', async () => {
+      const room = await openRoom();
+      const series = await room.addPrefix();
+      for (let round = 1; round <= 4; round += 1) {
+        const [one, two] = [await room.addRecording(), await room.addRecording()];
+        const next = `QZABC26${String(2 * round - 1).padStart(5, '0')}`;
+        const [refused, [given]] = await Promise.all([
+          room.refusal(() => register(room, one, next)),
+          room.give(series, two),
+        ]);
+        const registered = refused === 'no refusal';
+        expect(given === next).toBe(!registered);
+        if (!registered) await room.give(series, one);
+      }
+    });
+
     it('that is in the tables is passed over, even where the counter was lost', async () => {
       const room = await openRoom();
       const series = await room.addPrefix();
