@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { check, type Report } from './check.ts';
 import { readLedger } from './ledger.ts';
 import { People, START_PATIENCE_MS } from './people.ts';
-import { Running, type Setting, settle, verify } from './running.ts';
+import { Running, type Setting, SOON_MS, settle, verify } from './running.ts';
 
 /** A life ends among the requests that it makes, or when it has lasted long enough. */
 const MOST_REQUESTS = 60;
@@ -30,6 +30,24 @@ export type Outcome = Report & {
   /** What `splitproof verify` says of the ledger taken out. */
   readonly verdict: string;
 };
+
+const MOST_STARTS = 3;
+
+/**
+ * Until nothing is left to do, even by what was still under way when everything seemed done: a command that was taken
+ * and not written down yet asks for its posts while the process stops, and the next one makes them.
+ */
+async function settleAndStop(round: Round, running: Running) {
+  const kinds = round.kinds ?? [];
+  for (let starts = 1; ; starts += 1) {
+    await running.fill();
+    const settled = await settle(round, ...kinds);
+    await running.stop();
+    if (settled.left.length > 0 || starts === MOST_STARTS) return settled;
+    const late = await round.database.waiting(Date.now() + SOON_MS, kinds);
+    if (late.length === 0) return settled;
+  }
+}
 
 /** A room full of people, a bot that dies again and again, and a look at what is left. */
 export async function playRound(round: Round): Promise<Outcome> {
@@ -59,9 +77,7 @@ async function play(round: Round, running: Running): Promise<Outcome> {
     await pause(chance.below(200));
   }
   stage.calm();
-  await running.fill();
-  const { settledMs, left } = await settle(round, ...(round.kinds ?? []));
-  await running.stop();
+  const { settledMs, left } = await settleAndStop(round, running);
   const ledger = readLedger(await database.entries());
   return {
     ...check(stage, ledger, people.history),

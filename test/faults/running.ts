@@ -64,7 +64,7 @@ export class Running {
 
 const LOOK_MS = 500;
 /** Reminders are due days from now, all else within minutes. */
-const SOON_MS = 3_600_000;
+export const SOON_MS = 3_600_000;
 
 /**
  * Wait until nothing is left to do and the ledger agrees with the platform; at most for as long as patience lasts.
