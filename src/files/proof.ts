@@ -4,7 +4,7 @@ import { DOCUMENTS, kindNamed, type ProofKind, proofKind, RECORDINGS } from './p
 import { SNIFF_BYTES } from './sniff.ts';
 
 /** A contract of some dozen scanned pages; longer ones are kept elsewhere. As people and platforms count them. */
-export const MOST_PROOF_MEGABYTES = 20;
+const MOST_PROOF_MEGABYTES = 20;
 const MOST_PROOF_BYTES = MOST_PROOF_MEGABYTES * 1_000_000;
 
 /** A file that somebody attached, all of it, with its hash. */

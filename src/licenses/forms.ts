@@ -19,7 +19,7 @@ const text = (description: string, longest = 300) => ({
 });
 
 /** What it is about: as one text, or under the name of its kind. */
-export const assetOptions = {
+const assetOptions = {
   asset: {
     schema: z.string().trim().min(1).max(300).optional(),
     description: 'What it is about: a title, or its kind and name: sample Rain Song',

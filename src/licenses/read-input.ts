@@ -1,7 +1,7 @@
 import type { Attachment } from '../bot/adapter.ts';
 import type { Context } from '../bot/command.ts';
 import { readDay } from '../core/licenses/day.ts';
-import type { Cap, Day, LicenseParty, Use } from '../core/licenses/license.ts';
+import type { Cap, Day, Use } from '../core/licenses/license.ts';
 import { readCaps, readUses } from '../core/licenses/typed.ts';
 import { must } from '../core/problem.ts';
 import { dayIn } from '../core/time-zones.ts';
@@ -65,8 +65,3 @@ export async function readInput(input: AddInput, context: Context): Promise<Said
 export function todayOf({ now, timeZone }: Pick<Context, 'now' | 'timeZone'>): Day {
   return dayIn(now, timeZone);
 }
-
-export type Parties = {
-  readonly licensor?: LicenseParty | undefined;
-  readonly licensee?: LicenseParty | undefined;
-};

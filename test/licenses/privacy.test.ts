@@ -15,6 +15,8 @@ type Place = Awaited<ReturnType<typeof openPlace>>;
 
 /** Bo gives one license to Ana and gets one from Cy; both keep their papers. Ana keeps what Bo said, and what Cy said. */
 async function liveThrough({ say }: Place): Promise<void> {
+  // Before anybody in the books was called so.
+  await say('ana', `license add sample: Sea from: "${NAME}" to: "Cy Ltd"`);
   await say(BO, `splitproof me name: "${NAME}"`);
   const rest =
     'territory: JP begins: 2026-01-01 ends: none uses: sampling exclusive: no payment: none caps: none';
@@ -27,6 +29,8 @@ async function liveThrough({ say }: Place): Promise<void> {
   expect(await say(BO, `license add sample: Sun from: "Cy Ltd" to: "${NAME}" ${rest}`, [FILE])).toContain(
     'is recorded',
   );
+  // Not answered yet when Bo is erased.
+  await say('ana', `license add sample: Sea from: "${NAME}" territory: LATAM`);
   await say('ana', `evidence save "Bo says ${NAME} agrees" from: <@${BO}> kind: verbal`, [FILE]);
   await say('ana', 'evidence save "thanks to all" from: "Cy Ltd" kind: credit');
   await say(BO, 'evidence save "mine is the middle part" from: "Cy Ltd"');
@@ -65,10 +69,11 @@ eachDatabase(({ openFresh }) => {
     );
     expect(licenses.map(({ licensor, licensee }) => [licensor?.name, licensee?.name])).toEqual([
       ['—', 'ana'],
+      ['—', 'Cy Ltd'],
       ['Cy Ltd', '—'],
     ]);
     // The paper stands for Ana and for Cy as well; the words of Bo were Bo's.
-    expect(licenses.map(({ proof }) => proof?.name)).toEqual(['file.pdf', 'file.pdf']);
+    expect(licenses.map(({ proof }) => proof?.name)).toEqual(['file.pdf', undefined, 'file.pdf']);
     expect(await db.selectFrom('file').selectAll().execute()).toHaveLength(1);
     const notes = (await db.selectFrom('note').selectAll().orderBy('created_at').execute()).map(
       ({ content }) => JSON.parse(content) as NoteContent,

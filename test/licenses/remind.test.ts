@@ -48,6 +48,10 @@ async function remindWith({ house, team }: Place, answers: Partial<Connection>, 
   return { said, next };
 }
 
+async function idOf({ say }: Place): Promise<string> {
+  return /l_[0-9a-f]{20}/.exec(await say('ana', 'license list'))?.[0] ?? '';
+}
+
 const refuses = (code: 'platform.no-channel' | 'platform.unreachable') => async () => {
   throw code === 'platform.no-channel'
     ? new UserError({ code, details: {} })
@@ -104,6 +108,9 @@ eachDatabase(({ openFresh }) => {
     const place = await open();
     const job = { payload: { license: 'l_none', what: 'end', day: '2026-12-31', daysBefore: 30 } };
     expect((await remindWith(place, {}, job)).said).toEqual([]);
+    // Of a day that it had before.
+    const old = { payload: { ...job.payload, license: await idOf(place), day: '2026-12-30' } };
+    expect((await remindWith(place, {}, old)).said).toEqual([]);
     await place.house.db.updateTable('job').set({ state: 'waiting' }).execute();
     await place.say('ana', 'license end Rain date: 2026-12-15');
     expect((await remindWith(place, {})).said).toEqual([]);
