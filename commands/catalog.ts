@@ -2,6 +2,7 @@ import { defineCommand, subcommand } from '../src/bot/command.ts';
 import { askAdd } from '../src/catalog/add.ts';
 import { askEdit } from '../src/catalog/edit.ts';
 import { askHealth, pressHealth } from '../src/catalog/health.ts';
+import { askImport, confirmImport } from '../src/catalog/import/ask.ts';
 import { askList, pressList } from '../src/catalog/list.ts';
 import {
   addOptions,
@@ -10,11 +11,13 @@ import {
   editForm,
   editOptions,
   say as formSay,
+  importOptions,
   listOptions,
 } from '../src/catalog/options.ts';
 import { askRemove, confirmRemove } from '../src/catalog/remove.ts';
 import { say as spoken } from '../src/catalog/say.ts';
 import { askShow } from '../src/catalog/show.ts';
+import { askExport } from '../src/catalog/table/export.ts';
 import { addWorkOf, joinWorkOf } from '../src/catalog/work-of.ts';
 
 const say = { ...spoken, ...formSay };
@@ -60,6 +63,18 @@ export default defineCommand({
       changesNothing: true,
       handle: (_input, context) => askHealth(context),
     }),
+    import: subcommand({
+      description: 'Bring a CSV or TSV in: first what each row would do, then all of it at a press (admins)',
+      options: importOptions,
+      who: 'admin',
+      handle: askImport,
+    }),
+    export: subcommand({
+      description: 'All recordings and works as CSV files that can be brought back',
+      options: {},
+      changesNothing: true,
+      handle: (_input, context) => askExport(context),
+    }),
   },
   buttons: {
     'add-work': { handle: addWorkOf },
@@ -69,5 +84,6 @@ export default defineCommand({
     list: { changesNothing: true, handle: pressList },
     remove: { who: 'admin', handle: confirmRemove },
     health: { changesNothing: true, handle: pressHealth },
+    import: { who: 'admin', handle: confirmImport },
   },
 });

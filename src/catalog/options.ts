@@ -192,3 +192,17 @@ export const listOptions = {
     description: 'Words that the titles or artists begin with, or a code',
   },
 };
+
+export const importOptions = {
+  file: {
+    kind: 'file' as const,
+    schema: z.custom<Attachment>((value) => value !== undefined),
+    description: 'A CSV or TSV with titles, codes and whatever else is known',
+  },
+  what: {
+    kind: 'choice' as const,
+    choices: kindChoices.filter(({ value }) => value !== 'person'),
+    schema: z.enum(['recording', 'work']).optional(),
+    description: 'What its rows are; found by the headings when left out',
+  },
+};

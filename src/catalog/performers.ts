@@ -75,7 +75,7 @@ export function performerCalled(people: readonly Person[], name: string): Perfor
   return person === undefined ? { person: null, name } : { person: person.id, name: person.displayName };
 }
 
-function withoutRepeats(performers: readonly Performer[]): readonly Performer[] {
+export function withoutRepeats(performers: readonly Performer[]): readonly Performer[] {
   const seen = new Set<string>();
   return performers.filter(({ person, name }) => {
     const key = person ?? nameKey(name);

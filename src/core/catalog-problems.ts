@@ -58,6 +58,19 @@ export type CatalogProblemDetails = {
   'catalog.person-account': { readonly name: string };
   'catalog.code-needed': { readonly option: string };
   'catalog.audio': { readonly name: string };
+  'catalog.import-headings': { readonly headings: readonly string[] };
+  'catalog.import-too-many': { readonly limit: number };
+  'catalog.import-gone': None;
+  'catalog.row-kind': { readonly typed: string };
+  'catalog.row-id': { readonly typed: string };
+  'catalog.row-same': { readonly line: number };
+  'catalog.row-code-twice': { readonly code: string; readonly line: number };
+  'catalog.row-codes': { readonly count: number; readonly codes: readonly string[] };
+  'catalog.row-iswc': { readonly code: string };
+  'catalog.row-of-refused': { readonly line: number };
+  'catalog.row-hash': { readonly typed: string };
+  'catalog.row-alike': { readonly title: string };
+  'catalog.row-long': { readonly duration: string };
   'catalog.code-second': { readonly code: string; readonly has: string };
 
   // Giving out codes. `series` is the prefix or pattern they are given from; times as in RFC 3339.

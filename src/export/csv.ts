@@ -47,5 +47,10 @@ function lines(rows: readonly (readonly string[])[], delimiter: Delimiter): stri
 /** Adds to what `escape_formulas` knows: NUL, line feeds, hidden characters in front; and spares numbers. */
 function guard(cell: string): string | { value: string; escape_formulas: boolean } {
   if (NEGATIVE_NUMBER.test(cell)) return { value: cell, escape_formulas: false };
+  return guarded(cell);
+}
+
+/** A cell with an apostrophe in front where it could run as a formula. */
+export function guarded(cell: string): string {
   return FORMULA.test(cell) ? `'${cell}` : cell;
 }

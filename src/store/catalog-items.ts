@@ -32,7 +32,7 @@ export async function insertItems<K extends StoredKind>(
   for (const piece of inPieces(items)) {
     await db
       .insertInto('catalog_item')
-      .values(piece.map((item) => rowOf(team, kind, item, now)))
+      .values(piece.map((item) => ({ team_id: team, ...rowOf(kind, item, now) })))
       .execute();
     await insertTerms(db, team, kind, piece);
   }
@@ -48,7 +48,7 @@ export async function saveItems<K extends StoredKind>(
   for (const piece of inPieces(items)) {
     await db
       .insertInto('catalog_item')
-      .values(piece.map((item) => rowOf(team, kind, item, new Date(0))))
+      .values(piece.map((item) => ({ team_id: team, ...rowOf(kind, item, new Date(0)) })))
       .onConflict((conflict) =>
         conflict.columns(['team_id', 'id']).doUpdateSet(({ ref }) => ({
           content: ref('excluded.content'),
@@ -65,9 +65,8 @@ export async function saveItems<K extends StoredKind>(
   }
 }
 
-function rowOf<K extends StoredKind>(team: string, kind: K, { id, content }: KeptItem<K>, now: Date) {
+function rowOf<K extends StoredKind>(kind: K, { id, content }: KeptItem<K>, now: Date) {
   return {
-    team_id: team,
     kind,
     id,
     content: storable(JSON.stringify(content)),

@@ -8,16 +8,23 @@ export async function setWorks(
   recording: string,
   works: readonly string[],
 ): Promise<void> {
-  await db
-    .deleteFrom('recording_work')
-    .where('team_id', '=', team)
-    .where('recording_id', '=', recording)
-    .execute();
+  await takeWorksOff(db, team, [recording]);
   await addWorks(
     db,
     team,
     works.map((work) => ({ recording, work })),
   );
+}
+
+/** Let go of all works of these recordings. */
+export async function takeWorksOff(db: Db, team: string, recordings: readonly string[]): Promise<void> {
+  for (const piece of inPieces(recordings)) {
+    await db
+      .deleteFrom('recording_work')
+      .where('team_id', '=', team)
+      .where('recording_id', 'in', piece)
+      .execute();
+  }
 }
 
 export async function addWorks(
@@ -77,4 +84,23 @@ export async function recordingsOf(
     .orderBy('recording_id');
   const rows = await (limit === undefined ? query : query.limit(limit)).execute();
   return rows.map(({ recording_id }) => recording_id);
+}
+
+/** Every recording on which one of these works is heard. */
+export async function recordingsOfAll(
+  db: Db,
+  team: string,
+  works: readonly string[],
+): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const piece of inPieces([...new Set(works)])) {
+    const rows = await db
+      .selectFrom('recording_work')
+      .select('recording_id')
+      .where('team_id', '=', team)
+      .where('work_id', 'in', piece)
+      .execute();
+    for (const { recording_id } of rows) found.add(recording_id);
+  }
+  return [...found];
 }

@@ -45,7 +45,7 @@ export const catalogProblemWords: Readonly<Record<keyof CatalogProblemDetails, s
     '{title} stays, since others are versions of it: {versions}. First say with <code>/catalog edit</code> and <code>of:</code> what they are versions of.',
   'catalog.options-misfit':
     '{kind, select, work {A work} person {A person} other {A recording}} has no {options}. Leave that out, or say with <code>what:</code> what else it is.',
-  'catalog.title-missing': 'A title is needed: it cannot be taken away. Type what it is called now.',
+  'catalog.title-missing': 'A title is needed. Type what it is called.',
   'catalog.empty-text': 'There is nothing to read in <code>{option}:</code>. Type words, or leave it out.',
   'catalog.too-many':
     '<code>{option}:</code> has {count, number} parts; {limit, number} are the most. Leave some out.',
@@ -60,6 +60,28 @@ export const catalogProblemWords: Readonly<Record<keyof CatalogProblemDetails, s
   'catalog.code-needed':
     '<code>{option}:</code> is about a code, and no code is given. Type the code as well.',
   'catalog.audio': '<code>{name}</code> is no audio file. Attach a WAV, AIFF, FLAC, MP3 or M4A file.',
+  'catalog.import-headings':
+    'No column of the file holds titles, so nothing was read. Its first row has: {headings}. Put <code>Title</code> over the column of titles; <code>/catalog export</code> gives a file with all headings.',
+  'catalog.import-too-many':
+    'The file has more than {limit, number} rows. Divide it, and import one part after the other.',
+  'catalog.import-gone':
+    'What this button would import is no longer kept: it was read more than a day ago, or imported already. Send the file again with <code>/catalog import</code>.',
+  'catalog.row-kind': '“{typed}” is neither a recording nor a work.',
+  'catalog.row-id':
+    'There is nothing with the id <code>{typed}</code> of this kind. Leave the id out to add it anew.',
+  'catalog.row-same': 'It is the same as line {line, number}.',
+  'catalog.row-code-twice':
+    '<code>{code}</code> stands in line {line, number} already, and one code names one thing.',
+  'catalog.row-codes':
+    'There are {count, number} codes in one cell: {codes}. A row takes one new code; register others with <code>/catalog edit</code>.',
+  'catalog.row-iswc':
+    'It is not clear to which of its works <code>{code}</code> belongs. Put ISWCs into a file of works.',
+  'catalog.row-of-refused': 'It is a version of line {line, number}, which is refused.',
+  'catalog.row-hash': '“{typed}” is no SHA-256: 64 characters out of 0 to 9 and a to f.',
+  'catalog.row-alike':
+    '{title} is called the same and has another ISRC, so this is taken for another recording.',
+  'catalog.row-long':
+    '<code>{duration}</code> is hours long. A spreadsheet may have made hours out of minutes; compare it with the source.',
   'catalog.code-second':
     'It bears <code>{has}</code> already, and the first code stays. If <code>{code}</code> is in circulation as well, say where from with <code>accept:</code>.',
 

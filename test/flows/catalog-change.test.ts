@@ -28,7 +28,7 @@ describe('/catalog edit', () => {
       › /catalog edit 夜車 duration: 3:41
       Nothing would change: 夜車 / Night Bus is as you say already
       › /catalog edit 夜車 title: -
-      ❌ A title is needed: it cannot be taken away. …
+      ❌ A title is needed. Type what it is called.
       › /catalog edit 夜車
       ❌ Say what is to change, as in /catalog edit item: Night Bus duration: 3:41. …
       › /catalog edit 夜 duration: 3:42

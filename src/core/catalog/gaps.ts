@@ -86,7 +86,8 @@ function bare(title: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-function sharesTitle(a: Titles, b: Titles): boolean {
+/** Whether two things go by one title, whatever stands in brackets or behind a dash. */
+export function sharesTitle(a: Titles, b: Titles): boolean {
   const names = ({ title, latin, others }: Titles) =>
     [title, latin ?? '', ...others].map(bare).filter((name) => name !== '');
   return !new Set(names(a)).isDisjointFrom(new Set(names(b)));

@@ -4,17 +4,12 @@ import type { Kind } from '../../core/identifiers/kind.ts';
 import { checkIdentifier, findCodes } from '../../core/identifiers/recognize.ts';
 import { UserError } from '../../core/problem.ts';
 import type { ByteReader } from '../byte-reader.ts';
-import { TextDecoding, type TextEncoding } from '../encoding.ts';
+import type { TextEncoding } from '../encoding.ts';
 import { type Columns, findColumns } from './columns.ts';
-import { type Delimiter, findLayout, type Layout } from './delimiter.ts';
+import type { Delimiter, Layout } from './delimiter.ts';
 import { isMissing } from './missing.ts';
-import { type Row, readRows } from './rows.ts';
-
-/** What is looked at before anything is decided about the file. */
-const SAMPLE_CHARACTERS = 64 * 1024;
-const SAMPLE_ROWS = 200;
-/** Read between two pauses in which the process can answer somebody else: a few hundred rows, some milliseconds. */
-const PIECE_CHARACTERS = 8 * 1024;
+import { chained, openRows, SAMPLE_ROWS } from './open-rows.ts';
+import type { Row } from './rows.ts';
 
 export type TableOptions = {
   readonly rules: Rules;
@@ -52,16 +47,11 @@ export type Table = {
 
 /** Finds out how a text file is divided and which columns hold codes. @throws UserError `file.*`, as `rows` does */
 export async function openTable(reader: ByteReader, options: TableOptions): Promise<Table> {
-  const decoding = new TextDecoding();
-  const text = inPieces(decoding.decode(reader.rest()));
-  const sample = await takeText(text);
-  const layout = findLayout(sample.join(''));
-  const source = readRows(chained(sample, text), layout);
-  const taken = await takeRows(source);
+  const { layout, decoding, first: taken, rest } = await openRows(reader);
   const first = onOneLine(taken, layout) ?? taken;
   const columns = findColumns(first.slice(0, SAMPLE_ROWS), (cell) => checkIdentifier(cell, options.rules));
   const shape = columns.codes.length > 0 ? 'table' : 'prose';
-  const rows = chained([first], source);
+  const rows = chained([first], rest);
   return {
     shape,
     columns: shape === 'table' ? columns : PROSE,
@@ -77,32 +67,6 @@ export async function openTable(reader: ByteReader, options: TableOptions): Prom
 /** The codes of running text stand in a column of their own. */
 const PROSE: Columns = { codes: [{ index: 0, name: null, kind: null }], rowsAbove: 0, width: 1 };
 
-async function* inPieces(text: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const long of text) {
-    for (let at = 0; at < long.length; at += PIECE_CHARACTERS) yield long.slice(at, at + PIECE_CHARACTERS);
-  }
-}
-
-async function takeText(text: AsyncGenerator<string>): Promise<string[]> {
-  const sample: string[] = [];
-  while (sample.length * PIECE_CHARACTERS < SAMPLE_CHARACTERS) {
-    const next = await text.next();
-    if (next.done === true) break;
-    sample.push(next.value);
-  }
-  return sample;
-}
-
-async function takeRows(source: AsyncGenerator<readonly Row[]>): Promise<readonly Row[]> {
-  const taken: Row[] = [];
-  while (taken.length < SAMPLE_ROWS) {
-    const next = await source.next();
-    if (next.done === true) break;
-    taken.push(...next.value);
-  }
-  return taken;
-}
-
 /** Codes that stand side by side on the only line of a file, as rows; null where it is not so. */
 function onOneLine(rows: readonly Row[], layout: Layout): readonly Row[] | null {
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
@@ -110,11 +74,6 @@ function onOneLine(rows: readonly Row[], layout: Layout): readonly Row[] | null 
   if (only === undefined || filled.length > 1 || layout.delimiter !== null) return null;
   const pieces = only.cells.flatMap((cell) => cell.split(/[,;\t|]/)).map((piece) => piece.trim());
   return pieces.filter((piece) => piece !== '').map((piece) => ({ line: only.line, cells: [piece] }));
-}
-
-async function* chained<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {
-  yield* first;
-  yield* rest;
 }
 
 async function* checkTable(

@@ -43,7 +43,7 @@ const chinese: Readonly<Record<keyof CatalogProblemDetails, string>> = {
     '{title} 不能移除，因為它還有其他版本：{versions}。請先用 <code>/catalog edit</code> 和 <code>of:</code> 說明它們是什麼的版本。',
   'catalog.options-misfit':
     '{kind, select, work {作品} person {人} other {錄音}}沒有{options}。請不要填，或用 <code>what:</code> 指出它是什麼。',
-  'catalog.title-missing': '一定要有名稱，不能清空。請輸入現在的名稱。',
+  'catalog.title-missing': '一定要有名稱。請輸入它的名稱。',
   'catalog.empty-text': '<code>{option}:</code> 裡沒有看得見的文字。請輸入文字，或不要填。',
   'catalog.too-many': '<code>{option}:</code> 有 {count, number} 項，最多 {limit, number} 項。請去掉一些。',
   'catalog.part-too-long':
@@ -56,6 +56,22 @@ const chinese: Readonly<Record<keyof CatalogProblemDetails, string>> = {
     '{name} 在這裡有帳號，資料由本人用 <code>/splitproof me</code> 維護。請與本人聯絡。',
   'catalog.code-needed': '<code>{option}:</code> 說的是編碼，但沒有填編碼。請一併輸入編碼。',
   'catalog.audio': '<code>{name}</code> 不是音檔。請附上 WAV、AIFF、FLAC、MP3 或 M4A 檔。',
+  'catalog.import-headings':
+    '檔案裡沒有曲名欄，因此沒有讀取。第一列是：{headings}。請在曲名那一欄加上標題 <code>Title</code>；<code>/catalog export</code> 會給出有全部欄位的檔案。',
+  'catalog.import-too-many': '檔案超過 {limit, number} 列。請分成幾份，依序匯入。',
+  'catalog.import-gone':
+    '這個按鈕要匯入的內容已經不在：讀取已超過一天，或已經匯入。請用 <code>/catalog import</code> 重新送出檔案。',
+  'catalog.row-kind': '「{typed}」既不是錄音，也不是作品。',
+  'catalog.row-id': '沒有編號為 <code>{typed}</code> 的這種項目。要當成新項目就不要填編號。',
+  'catalog.row-same': '它和第 {line, number} 行相同。',
+  'catalog.row-code-twice': '<code>{code}</code> 已經出現在第 {line, number} 行，一組編碼只標示一樣東西。',
+  'catalog.row-codes':
+    '一格裡有 {count, number} 組編碼：{codes}。一列只能有一組新的編碼，其他請用 <code>/catalog edit</code> 登記。',
+  'catalog.row-iswc': '看不出 <code>{code}</code> 屬於哪個作品。請把 ISWC 放在作品的檔案裡。',
+  'catalog.row-of-refused': '它是第 {line, number} 行的版本，而那一行不會匯入。',
+  'catalog.row-hash': '「{typed}」不是 SHA-256，應為 64 個 0 到 9、a 到 f 的字元。',
+  'catalog.row-alike': '{title} 名稱相同但 ISRC 不同，因此當成另一個錄音。',
+  'catalog.row-long': '<code>{duration}</code> 長達數小時，可能是試算表把分鐘當成小時。請對照原始來源。',
   'catalog.code-second':
     '它已經有 <code>{has}</code>，先核發的編碼不變。如果 <code>{code}</code> 也在流通，請用 <code>accept:</code> 說明出處。',
 

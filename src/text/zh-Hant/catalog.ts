@@ -203,6 +203,62 @@ const said: Readonly<Record<string, string>> = {
     '拆分表和紀錄會提到人物，因此人物留在名冊裡。管理員可以用 <code>/splitproof privacy erase: {name}</code> 刪除某人的個人資料。',
 };
 
+/** Files that go out and come in. */
+const files: Readonly<Record<string, string>> = {
+  'Bring a CSV or TSV in: first what each row would do, then all of it at a press (admins)':
+    '匯入 CSV 或 TSV：先看每一列會怎樣，再按按鈕一次完成（限管理員）',
+  'All recordings and works as CSV files that can be brought back': '全部錄音和作品的 CSV 檔，可以再匯入',
+  'A CSV or TSV with titles, codes and whatever else is known': '有曲名、編碼和其他資料的 CSV 或 TSV',
+  'What its rows are; found by the headings when left out': '每一列是什麼；不填就看欄位標題判斷',
+
+  Kind: '種類',
+  Id: '編號',
+  'Latin title': '拉丁曲名',
+  'Version title': '版本名稱',
+  'Code given by': '編碼核發者',
+  'Accepted because': '接受原因',
+  recording: '錄音',
+  work: '作品',
+
+  'The catalog: {recordings, plural, one {# recording} other {# recordings}} and {works, plural, one {# work} other {# works}}':
+    '目錄：{recordings, plural, other {# 個錄音}}、{works, plural, other {# 個作品}}',
+  'Change the files in a spreadsheet and bring them back with <code>/catalog import</code>; rows that nobody touched change nothing. Leave the ids as they are.':
+    '可以用試算表修改，再用 <code>/catalog import</code> 匯入；沒有動過的列不會有任何變更。請不要改動編號。',
+  'There is nothing in the catalog yet, so there is nothing to take out':
+    '目錄裡還沒有任何東西，沒有可以匯出的內容',
+
+  'Reading {name}: {rows, number} rows': '正在讀取 {name}：{rows, number} 列',
+  'Importing {rows, number} rows of {name}': '正在匯入 {name} 的 {rows, number} 列',
+  '{name}: {added, number} new, {changed, number} changed, {same, number} as they are, {refused, number} refused':
+    '{name}：新增 {added, number} 列、修改 {changed, number} 列、不變 {same, number} 列、拒絕 {refused, number} 列',
+  '{name}: nothing would change, and {refused, plural, one {# row is} other {# rows are}} refused':
+    '{name}：沒有任何變更，拒絕 {refused, plural, other {# 列}}',
+  '{name}: nothing would change; all {same, number} rows are in the catalog as they say':
+    '{name}：沒有任何變更，{same, number} 列都和目錄一致',
+  '{count, plural, one {# new work comes} other {# new works come}} with the recordings.':
+    '隨錄音新增 {count, plural, other {# 個作品}}。',
+  'Nothing is written yet. The attached file says for every row what would happen.':
+    '還沒有寫入任何內容。附檔寫明每一列會怎樣。',
+  'Not read, since the headings mean nothing here: {headings}': '沒有讀取的欄位（看不懂標題）：{headings}',
+  'The catalog has changed since the file was read, so nothing was written. This is what it would do now.':
+    '讀取檔案之後目錄有變動，因此沒有寫入。以下是現在匯入的結果。',
+  'line {line, number}: {why}': '第 {line, number} 行：{why}',
+  'Import {count, plural, one {this # row} other {these # rows}}': '匯入這 {count, plural, other {# 列}}',
+  'Imported from {name}: {added, number} new, {changed, number} changed':
+    '已從 {name} 匯入：新增 {added, number} 列、修改 {changed, number} 列',
+  'Ledger entry {seq}. The file is kept with it; <code>/catalog health</code> says what is open now.':
+    '紀錄簿第 {seq} 筆，檔案一併保存。用 <code>/catalog health</code> 查看目前待補的項目。',
+  'These rows were imported already: ledger entry {seq}': '這些列已經匯入過：紀錄簿第 {seq} 筆',
+  Line: '行',
+  'What happens': '結果',
+  'In detail': '內容',
+  new: '新增',
+  changed: '修改',
+  'as it is': '不變',
+  refused: '拒絕',
+  'new work: {title}': '新作品：{title}',
+};
+
 /** Works, recordings and persons: what `/catalog` asks and says. */
 export const catalog: Readonly<Record<string, string>> = {
   'Split sheets: {names}': '拆分表：{names}',
@@ -211,4 +267,5 @@ export const catalog: Readonly<Record<string, string>> = {
   ...asked,
   ...gaps,
   ...said,
+  ...files,
 };

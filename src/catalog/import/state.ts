@@ -1,0 +1,99 @@
+import type { Context } from '../../bot/command.ts';
+import type { RecordingContent } from '../../core/catalog/items.ts';
+import { titleKey, titleTerm } from '../../core/catalog/search-terms.ts';
+import { checkIdentifier } from '../../core/identifiers/recognize.ts';
+import { UserError } from '../../core/problem.ts';
+import type { StoredKind } from '../../store/catalog-items.ts';
+import type { Person } from '../../store/people.ts';
+import type { DurationUnit } from '../table/columns.ts';
+import type { Refused } from './plan-types.ts';
+import type { FileRow } from './read-file.ts';
+import { codesIn, readKind, readVersion } from './row.ts';
+
+/** A row of which it is known what it is about. */
+export type Row = FileRow & { readonly kind: StoredKind };
+
+type Place = { readonly line: number; readonly isOriginal: boolean };
+
+/** What a line says that an item is a version of: an id, or another line. */
+type Said = { readonly line: number; readonly title: string; readonly of: string | number };
+
+/** What the rows of a file say of one another, and what has become of those that were planned. */
+export type State = {
+  readonly context: Context;
+  readonly unit: DurationUnit | null;
+  readonly people: readonly Person[];
+  /** Ids of new items begin so and go on with their line, so that they stand in the order of the file. */
+  readonly newIds: string;
+  readonly refused: Refused;
+  /** Of all recordings of the file, by title; and by code. */
+  readonly titles: Map<string, Place[]>;
+  readonly codes: Map<string, number>;
+  /** Lines that were planned: by the item that they are about, by each code that they bring, by what they are called. */
+  readonly lineOfItem: Map<string, number>;
+  readonly lineOfCode: Map<string, number>;
+  readonly lineOfLabel: Map<string, number>;
+  readonly itemOfLine: Map<number, string>;
+  /** New works, by title and by code. */
+  readonly newWorks: Map<string, string>;
+  /** What the file says that an item is a version of: an id, or a line. */
+  readonly parents: Map<string, Said>;
+};
+
+export function newState(
+  context: Context,
+  about: Pick<State, 'unit' | 'people' | 'newIds' | 'refused'>,
+): State {
+  return {
+    ...{ context, ...about },
+    ...{ titles: new Map(), codes: new Map(), lineOfItem: new Map(), lineOfCode: new Map() },
+    ...{ lineOfLabel: new Map(), itemOfLine: new Map(), newWorks: new Map(), parents: new Map() },
+  };
+}
+
+/** Keep under which titles and codes others may name this row. */
+export function index(state: State, { line, kind, cells }: Row): void {
+  if (kind !== 'recording') return;
+  const { title, version, isrc } = cells;
+  if (title !== undefined) {
+    const isOriginal = version === undefined || readVersion(version).kind === 'original';
+    const term = titleTerm(title);
+    state.titles.set(term, [...(state.titles.get(term) ?? []), { line, isOriginal }]);
+  }
+  for (const typed of codesIn(isrc)) {
+    const code = codeOf(state, 'recording', typed);
+    if (code !== null && !state.codes.has(code)) state.codes.set(code, line);
+  }
+}
+
+/** A text as a code of this kind, in the form in which codes are compared; null where it is none. */
+export function codeOf({ context: { house, now } }: State, kind: StoredKind, typed: string): string | null {
+  const scheme = kind === 'work' ? 'iswc' : 'isrc';
+  const found = checkIdentifier(typed, { prefixes: house.prefixes, year: now.getUTCFullYear() });
+  return found.kind === scheme ? found.normalized : null;
+}
+
+/** @throws UserError `catalog.row-kind` */
+export function rowOf(row: FileRow, usual: StoredKind): Row {
+  return { ...row, kind: readKind(row.cells.kind, usual) };
+}
+
+export function newId({ newIds }: State, prefix: string, line: number): string {
+  return `${prefix}${newIds}${line.toString(36).padStart(5, '0')}`;
+}
+
+/** What a recording is told apart by, where it has no code. */
+export function labelKey({ title, versionKind, versionTitle, mainArtist }: RecordingContent): string {
+  return JSON.stringify([
+    titleKey(title),
+    versionKind,
+    titleKey(versionTitle ?? ''),
+    titleKey(mainArtist ?? ''),
+  ]);
+}
+
+/** @throws UserError `catalog.row-same` when another line is about this item already */
+export function mustBeFirst(state: State, id: string): void {
+  const line = state.lineOfItem.get(id);
+  if (line !== undefined) throw new UserError({ code: 'catalog.row-same', details: { line } });
+}
