@@ -10,13 +10,13 @@ import { listSeries, type Series } from '../../store/series.ts';
 import { inTransaction } from '../../store/transaction.ts';
 import { code, join, type Words } from '../../text/spans.ts';
 import { findMeantItem } from '../find.ts';
-import { labelOf } from '../labels.ts';
+import { displayOf, labelOf } from '../labels.ts';
 import { person } from './ask-series.ts';
 import { chooseSeries, PREFIXES } from './choose-series.ts';
 import { keepHead } from './give-codes.ts';
 import { giveIsrcs, type Recording, type Source, type Standing, type Word } from './give-isrcs.ts';
 import { say } from './say.ts';
-import { codeWords, momentOf, reachedOf, seriesName, zoneOf } from './series-words.ts';
+import { momentOf, reachedOf, seriesName, zoneOf } from './series-words.ts';
 
 export type AssignInput = {
   /** Titles or ids, with semicolons between. */
@@ -127,8 +127,8 @@ async function replyForGiven(
   return {
     tone: 'good',
     title: t(say.given, {
-      title: labelOf('recording', recording.content),
-      code: codeWords('isrc', given.code),
+      title: labelOf('recording', recording.content, t),
+      code: displayOf({ scheme: 'isrc', code: given.code }),
     }),
     facts: [
       { label: t(say.givenAt), value: t(say.givenAtValue, { when: given.at, zone: timeZone }) },
@@ -146,9 +146,9 @@ export async function replyForBears(
   context: Context,
 ): Promise<Reply> {
   const { t } = context;
-  const title = labelOf('recording', recording.content);
+  const title = labelOf('recording', recording.content, t);
   const [first] = isrcs;
-  const codes = isrcs.map((one) => codeWords('isrc', one.code));
+  const codes = isrcs.map((one) => displayOf({ scheme: 'isrc', code: one.code }));
   const heading =
     codes.length === 1
       ? t(say.bears, { title, code: codes[0] ?? '' })
@@ -187,7 +187,7 @@ async function nameIn(seq: Seq, { house, asker }: Context): Promise<string | nul
 /** Why a recording has no code, as a sentence. */
 function whyNot(standing: Standing, t: Context['t']): Words {
   const { id, content } = standing.recording;
-  const title = labelOf('recording', content);
+  const title = labelOf('recording', content, t);
   if (standing.kind === 'lacks') {
     const details = { title, recording: id, lacks: standing.lacks };
     return explain(problem('assign.minimum', 'error', details), t);
@@ -214,17 +214,20 @@ function replyForMany(standings: readonly Standing[], { t }: Context): Reply {
 
 function lineFor(standing: Standing, t: Context['t']): Line {
   const { id, content } = standing.recording;
-  const title = labelOf('recording', content);
+  const title = labelOf('recording', content, t);
   switch (standing.kind) {
     case 'given':
       return {
         tone: 'good',
-        text: t(say.lineGiven, { code: codeWords('isrc', standing.given.code), title }),
+        text: t(say.lineGiven, { code: displayOf({ scheme: 'isrc', code: standing.given.code }), title }),
       };
     case 'bears':
       return {
         tone: 'plain',
-        text: t(say.lineBears, { code: codeWords('isrc', standing.isrcs[0]?.code ?? ''), title }),
+        text: t(say.lineBears, {
+          code: displayOf({ scheme: 'isrc', code: standing.isrcs[0]?.code ?? '' }),
+          title,
+        }),
       };
     case 'asks':
       return { tone: 'caution', text: t(say.lineAsks, { title, recording: id }) };

@@ -4,10 +4,11 @@ import { UserError } from '../../core/problem.ts';
 import { writeCsv } from '../../export/csv.ts';
 import { listSeries, type Series } from '../../store/series.ts';
 import { plain, type Words } from '../../text/spans.ts';
+import { displayOf } from '../labels.ts';
 import { type Audit, type AuditRow, type AuditState, auditOf } from './audit-rows.ts';
 import { findSeries, type What } from './choose-series.ts';
 import { say } from './say.ts';
-import { codeWords, momentOf, seriesName } from './series-words.ts';
+import { momentOf, seriesName } from './series-words.ts';
 
 export type AuditInput = { readonly typed: string | undefined; readonly year: number | undefined };
 
@@ -47,8 +48,8 @@ export async function askAudit(what: What, { typed, year }: AuditInput, context:
 }
 
 function lineOf({ scheme }: Series, { state, code, to, title }: AuditRow, t: Context['t']): Words {
-  const first = codeWords(scheme, code);
-  const shown = to === null ? first : `${first} – ${codeWords(scheme, to)}`;
+  const first = displayOf({ scheme, code });
+  const shown = to === null ? first : `${first} – ${displayOf({ scheme, code: to })}`;
   return title === ''
     ? t(say.auditLineBare, { code: shown, state: t(STATES[state]) })
     : t(say.auditLine, {
@@ -86,8 +87,8 @@ async function fileOf(rows: Rows, year: number | null, { t, timeZone }: Context)
       ];
   const cells = rows.map(({ series: { scheme }, row }) => {
     const { code, to, title, version, artist, duration, at, who, state } = row;
-    const shown = codeWords(scheme, code);
-    const whole = to === null ? shown : `${shown} – ${codeWords(scheme, to)}`;
+    const shown = displayOf({ scheme, code });
+    const whole = to === null ? shown : `${shown} – ${displayOf({ scheme, code: to })}`;
     const rest = [at === null ? '' : day.format(at), who, plain(t(STATES[state]))];
     return isPool ? [whole, title, ...rest] : [whole, title, version, artist, duration, ...rest];
   });

@@ -10,12 +10,13 @@ import { listSeries, lockSeries, type Series } from '../../store/series.ts';
 import type { Db } from '../../store/tables.ts';
 import { lockTeam } from '../../store/teams.ts';
 import { inTransaction } from '../../store/transaction.ts';
+import { displayOf } from '../labels.ts';
 import { sayingWhatIsLost } from './ask-assign.ts';
 import { person } from './ask-series.ts';
 import { chooseSeries, POOLS } from './choose-series.ts';
 import { giveCodes, keepHead } from './give-codes.ts';
 import { say } from './say.ts';
-import { codeWords, kindOf, momentOf, reachedOf, seriesName, zoneOf } from './series-words.ts';
+import { kindOf, momentOf, reachedOf, seriesName, zoneOf } from './series-words.ts';
 
 export type PoolInput = {
   /** What it is for, in somebody's own words. */
@@ -99,7 +100,7 @@ async function replyForGiven(
     title: t(say.givenFor, {
       title: words,
       kind: kindOf(series),
-      code: codeWords(series.scheme, code),
+      code: displayOf({ scheme: series.scheme, code }),
     }),
     facts: [
       { label: t(say.givenAt), value: t(say.givenAtValue, { when: at, zone: timeZone }) },
@@ -116,7 +117,7 @@ function replyForKnown(known: GivenCode, series: Series, { t, timeZone }: Contex
     title: t(say.hasAlready, {
       title: known.givenFor,
       kind: kindOf(series),
-      code: codeWords(series.scheme, known.code),
+      code: displayOf({ scheme: series.scheme, code: known.code }),
     }),
     facts: [
       { label: t(say.givenAt), value: t(say.givenAtValue, { when: known.givenAt, zone: timeZone }) },
@@ -144,7 +145,7 @@ export async function askBurn(typed: string, context: Context): Promise<Reply> {
     });
     return true;
   });
-  const code = codeWords(found.scheme === 'gtin' ? 'gtin' : 'catalog-number', found.code);
+  const code = displayOf({ scheme: found.scheme === 'gtin' ? 'gtin' : 'catalog-number', code: found.code });
   return {
     tone: burnt ? 'good' : 'plain',
     title: burnt ? t(say.burnt, { code, title: found.givenFor }) : t(say.burntAlready, { code }),

@@ -10,13 +10,12 @@ import { inTransaction } from '../../store/transaction.ts';
 import { plain } from '../../text/spans.ts';
 import { registerCode } from '../bear-code.ts';
 import { findMeantItem } from '../find.ts';
-import { labelOf } from '../labels.ts';
+import { displayOf, labelOf } from '../labels.ts';
 import { replyForBears, sayingWhatIsLost } from './ask-assign.ts';
 import { person } from './ask-series.ts';
 import { PREFIXES } from './choose-series.ts';
 import { type Recording, sourceOf } from './give-isrcs.ts';
 import { say } from './say.ts';
-import { codeWords } from './series-words.ts';
 
 export type RegisterInput = {
   readonly recording: string;
@@ -43,8 +42,8 @@ export async function askRegister(input: RegisterInput, context: Context): Promi
   return {
     tone: remarks.some(({ severity }) => severity === 'warning') ? 'caution' : 'good',
     title: t(say.registered, {
-      title: labelOf('recording', recording.content),
-      code: codeWords('isrc', borne.code),
+      title: labelOf('recording', recording.content, t),
+      code: displayOf({ scheme: 'isrc', code: borne.code }),
     }),
     facts: [
       { label: t(say.sourceLabel), value: source ?? t(say.registeredOnly) },
@@ -66,12 +65,12 @@ export async function keepCode(id: string, context: Context): Promise<Reply> {
   const source = await sourceOf(house.db, asker.team, item);
   const [code] = source?.isrcs ?? [];
   if (source === null || code === undefined) {
-    const title = labelOf('recording', item.content);
+    const title = labelOf('recording', item.content, t);
     throw new UserError({ code: 'assign.same', details: { title } });
   }
   const own = (await codesOf(house.db, asker.team, [item.id])).filter(({ scheme }) => scheme === 'isrc');
   if (own.length > 0) return replyForBears(item, own, context);
-  const of = labelOf('recording', source.recording.content);
+  const of = labelOf('recording', source.recording.content, t);
   const { recording, borne } = await register(item.id, context, {
     typed: code.code,
     source: plain(t(say.keptSource)),
@@ -80,8 +79,8 @@ export async function keepCode(id: string, context: Context): Promise<Reply> {
   return {
     tone: 'good',
     title: t(say.kept, {
-      title: labelOf('recording', recording.content),
-      code: codeWords('isrc', borne.code),
+      title: labelOf('recording', recording.content, t),
+      code: displayOf({ scheme: 'isrc', code: borne.code }),
     }),
     facts: [{ label: t(say.ledger), value: t(say.ledgerValue, { seq: borne.seq }) }],
     text: [t(say.keptWhat)],

@@ -6,12 +6,11 @@ import { UserError } from '../../core/problem.ts';
 import { listSeries } from '../../store/series.ts';
 import { plain, type Words } from '../../text/spans.ts';
 import { findMeantItem } from '../find.ts';
-import { labelOf } from '../labels.ts';
+import { displayOf, labelOf } from '../labels.ts';
 import { type About, replyForBears } from './ask-assign.ts';
 import { PREFIXES } from './choose-series.ts';
 import { type Source, sourceOf, standingOf } from './give-isrcs.ts';
 import { say } from './say.ts';
-import { codeWords } from './series-words.ts';
 
 /** What stands in a button: the recording, the prefix that its code would come from, the answers so far. */
 export type Pressed = { readonly recording: string; readonly prefix: string; readonly answers: string };
@@ -40,7 +39,7 @@ export function walkFor(about: About, { t }: Pick<Context, 't'>): RecordingWalk 
   return {
     press: (answers) => pressOf('isrc', 'rules', pressedOf(about, answers)),
     facts: [
-      { label: t(say.about), value: labelOf('recording', recording.content) },
+      { label: t(say.about), value: labelOf('recording', recording.content, t) },
       ...(source === null ? [] : [{ label: t(say.versionOf), value: sourceWords(source, t) }]),
     ],
     onVerdict(ruling, answers) {
@@ -52,7 +51,7 @@ export function walkFor(about: About, { t }: Pick<Context, 't'>): RecordingWalk 
         text.push(t(say.typeGive, { command: `/isrc assign ${recording.id} new: yes` }));
       }
       if (mayKeep(ruling) && code !== undefined) {
-        const shown = codeWords('isrc', code.code);
+        const shown = displayOf({ scheme: 'isrc', code: code.code });
         buttons.push({
           label: t(say.keep, { code: shown }),
           press: pressOf('isrc', 'keep', recording.id),
@@ -66,9 +65,11 @@ export function walkFor(about: About, { t }: Pick<Context, 't'>): RecordingWalk 
 }
 
 function sourceWords({ recording, isrcs }: Source, t: Context['t']): Words {
-  const title = labelOf('recording', recording.content);
+  const title = labelOf('recording', recording.content, t);
   const [code] = isrcs;
-  return code === undefined ? title : t(say.versionOfCoded, { title, code: codeWords('isrc', code.code) });
+  return code === undefined
+    ? title
+    : t(say.versionOfCoded, { title, code: displayOf({ scheme: 'isrc', code: code.code }) });
 }
 
 export type Begun =

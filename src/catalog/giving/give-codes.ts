@@ -17,6 +17,7 @@ import {
 import type { Heads } from '../../store/evidence-heads.ts';
 import { insertGiven, whichGiven } from '../../store/given-codes.ts';
 import { whichBorne } from '../../store/item-codes.ts';
+import { holdLedger } from '../../store/ledger.ts';
 import { lockSeries, type Series, saveSeries } from '../../store/series.ts';
 import { readMark, writeMark } from '../../store/series-marks.ts';
 import type { Db } from '../../store/tables.ts';
@@ -49,7 +50,7 @@ const SPARE = 8;
 /**
  * Give each target the next code of a series, in the caller's transaction, which holds the targets.
  *
- * Why none is ever given twice: whoever gives holds the row of the series; the counter only grows; every code given
+ * Why none is ever given twice: whoever gives holds the series and the ledger; the counter only grows; every code given
  * is a row whose key the whole database shares and that nobody deletes; what others registered, or registered once, is
  * passed over; and how far the series has come is kept outside of the database before the transaction ends
  * (`series-marks.ts`), so that neither a process that dies at any moment nor a backup put in its place brings a number
@@ -66,6 +67,8 @@ export async function giveCodes(
   const { evidence } = house;
   const series = await lockSeries(db, team, id);
   if (series === undefined) throw new UserError({ code: 'assign.none', details: { kind: 'prefix' } });
+  // Whoever writes down that a code is in use has said so before, or says so after.
+  await holdLedger(db, team);
   const known: Reached = { year: series.lastYear, last: series.last, at: series.lastAt };
   const { from, unfinished } = resume(evidence.outside, team, series, known);
   // Read only now: whoever waited for the series comes after those that it waited for.

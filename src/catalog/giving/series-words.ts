@@ -1,17 +1,11 @@
 import type { Context, House } from '../../bot/command.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Range } from '../../core/assignment.ts';
-import {
-  codeAt,
-  countLeft,
-  type Moment,
-  type Reached,
-  type SeriesScheme,
-  upcoming,
-} from '../../core/series.ts';
+import { codeAt, countLeft, type Moment, type Reached, upcoming } from '../../core/series.ts';
 import { countGiven } from '../../store/given-codes.ts';
 import type { Series } from '../../store/series.ts';
 import { code, join, type Text } from '../../text/spans.ts';
+import { displayOf } from '../labels.ts';
 import { yearIn } from './give-codes.ts';
 import { say } from './say.ts';
 
@@ -28,12 +22,6 @@ export async function momentOf(house: House, team: string): Promise<Moment> {
 /** As people read it: `QZ-ABC`, `88644`, `BUS-###`. */
 export function seriesName({ scheme, name }: Pick<Series, 'scheme' | 'name'>): string {
   return scheme === 'isrc' ? `${name.slice(0, 2)}-${name.slice(2)}` : name;
-}
-
-/** A code as people read it. A barcode has 14 digits to compare, and 12 or 13 on the sleeve. */
-export function codeWords(scheme: SeriesScheme, text: string): string {
-  if (scheme === 'isrc') return text.replace(/^(..)(...)(..)(.....)$/, '$1-$2-$3-$4');
-  return scheme === 'gtin' ? text.replace(/^00?/, '') : text;
 }
 
 export function kindOf({ scheme, length }: Pick<Series, 'scheme' | 'length'>): string {
@@ -94,7 +82,7 @@ export async function seriesLine(
 }
 
 function shown(series: Series, year: number, number: number): string {
-  return codeWords(series.scheme, codeAt(series, year, number));
+  return displayOf({ scheme: series.scheme, code: codeAt(series, year, number) });
 }
 
 /** As an agency writes it, with its zeros. */

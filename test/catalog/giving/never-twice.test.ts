@@ -4,6 +4,7 @@ import { removeItem } from '../../../src/catalog/change.ts';
 import { auditOf } from '../../../src/catalog/giving/audit-rows.ts';
 import { giveIsrcs } from '../../../src/catalog/giving/give-isrcs.ts';
 import { headsInMemory } from '../../../src/store/evidence-heads.ts';
+import { saveCodes } from '../../../src/store/item-codes.ts';
 import { listSeries } from '../../../src/store/series.ts';
 import type { Db } from '../../../src/store/tables.ts';
 import { inTransaction } from '../../../src/store/transaction.ts';
@@ -111,11 +112,36 @@ eachDatabase(({ freshUrl, open, openFresh }) => {
       }
     });
 
+    it('is not given that is just being written down as somebody else’s', async () => {
+      const room = await openRoom();
+      const series = await room.addPrefix();
+      const [one, two] = [await room.addRecording(), await room.addRecording()];
+      const held = Promise.withResolvers<void>();
+      const giving = held.promise.then(() => room.give(series, two));
+      await inTransaction(room.db, async (db) => {
+        const { evidence } = room.house;
+        const data = { scheme: 'isrc', code: 'QZABC2600001', recording: one, by: null };
+        const subject = `recording/${one}`;
+        const [entry] = await evidence.append(db, TEAM, [{ type: 'code.registered', subject, data }]);
+        held.resolve();
+        // Time for the other to come as far as it can.
+        for (let turn = 0; turn < 50; turn += 1) await db.selectFrom('team').select('id').execute();
+        await saveCodes(db, TEAM, [
+          {
+            ...{ scheme: 'isrc', code: 'QZABC2600001', kind: 'recording', item: one, how: 'registered' },
+            ...{ source: null, acceptedFor: null, seq: entry?.seq ?? 0, since: room.house.now() },
+          },
+        ]);
+      });
+      expect(await giving).toEqual(['QZABC2600002']);
+    });
+
     it('that is in the tables is passed over, even where the counter was lost', async () => {
       const room = await openRoom();
       const series = await room.addPrefix();
       const [one, two] = [await room.addRecording(), await room.addRecording()];
       await room.give(series, one);
+      await remove(room, one);
       await room.db.updateTable('series').set({ last: null, last_year: null, last_at: null }).execute();
       room.means.heads.write(
         'codes isrc QZABC',
