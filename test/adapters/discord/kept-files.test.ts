@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Discord } from '../../platforms/discord/discord.ts';
 import type { Guild, Message } from '../../platforms/discord/things.ts';
 import type { BotProcess } from '../bot-process.ts';
-import { type FilesStage, tellFilesStory, WHOLE } from '../kept-files-story.ts';
+import { type FilesStage, PICTURE, tellFilesStory, WHOLE } from '../kept-files-story.ts';
 import { type DiscordStage, openSplitDiscord, setDiscordStage } from './split-stage.ts';
 
 let discord: Discord;
@@ -71,4 +71,18 @@ it('names a file that Discord would not take, and shows everything else', async 
   const shown = await sent.reply((message) => stage.read(message).includes('Proof file'));
   expect(stage.read(shown)).toContain('scan.pdf has 13 MB and Discord takes 10 MB here');
   expect(shown.attachments).toEqual([]);
+});
+
+it('records a license in a form of two pages, and takes its paper with the button below the answer', async () => {
+  const { ana } = stage.people;
+  const pages: string[][] = [];
+  await stage.send(discord.slash(ana, stage.channel, 'license', 'add'), (stood) => {
+    pages.push(Object.keys(stood));
+    return { asset: 'sample Form Song', ...WHOLE };
+  });
+  expect(pages.map((fields) => fields.length)).toEqual([5, 5]);
+  const draft = await stage.answered(ana, /of Form Song is kept as a draft: one part is missing/);
+  const form = discord.click(ana, draft, 'Add what is missing');
+  await discord.submitModal(form, { proof: [PICTURE] });
+  await stage.answered(ana, /of Form Song is complete now/);
 });

@@ -4,7 +4,7 @@ import type { Message, StoredFile } from '../../platforms/slack/world.ts';
 import type { BotProcess } from '../bot-process.ts';
 import { type FilesStage, PICTURE, tellFilesStory, WHOLE } from '../kept-files-story.ts';
 import type { RigFile } from '../rig.ts';
-import { openSplitSlack, type SlackStage, setSlackStage } from './split-stage.ts';
+import { openSplitSlack, type SlackStage, sendForm, setSlackStage } from './split-stage.ts';
 
 let slack: Slack;
 let bot: BotProcess;
@@ -84,4 +84,28 @@ it('keeps the link of a message with it', async () => {
   const kept = slack.read(await stage.answered(ana, /and the artwork too/));
   expect(kept).toContain(`/archives/${stage.channel.id}/p${message.ts.replace('.', '')}`);
   expect(kept).toContain('By: Bo');
+});
+
+it('records a license in a form, and takes its paper with the button below the answer', async () => {
+  const { ana } = stage.people;
+  await slack.command(ana, stage.channel, '/license', 'add');
+  await sendForm(slack, ana, () => ({ asset: 'sample Form Song', ...WHOLE }));
+  const draft = await stage.answered(ana, /of Form Song is kept as a draft: one part is missing/);
+  expect(slack.read(draft)).toContain('Missing: the proof file.');
+  await slack.click(ana, draft, 'Add what is missing');
+  await slack.waitFor('the form', () => {
+    const top = slack.views(ana).at(-1);
+    return JSON.stringify(top?.view ?? {}).includes('file_input');
+  });
+  const file = slack.upload(ana, uploadOf(PICTURE));
+  file.channels.add(stage.channel.id);
+  await slack.submitView(ana, { proof: slack.fileValue(file) });
+  await stage.answered(ana, /of Form Song is complete now/);
+});
+
+it('says what a form says wrong', async () => {
+  const { ana } = stage.people;
+  await slack.command(ana, stage.channel, '/license', 'add');
+  await sendForm(slack, ana, () => ({ asset: 'sample Late Song', ...WHOLE, uses: 'streaming' }));
+  await stage.answered(ana, /streaming is no use that is known here/);
 });
