@@ -57,7 +57,7 @@ export function bookWords({ type, subject, data }: Entry, called: Called, t: Tra
     case 'admin.items_imported':
       return t(say.imported, { added: count('added'), changed: count('changed') });
     case 'code.prefix':
-      return t(say.series, { what: text('what'), prefix: text('prefix') });
+      return t(say.series, { what: text('what'), prefix: prefixOf(text('scheme'), text('prefix')) });
     case 'admin.person_changed':
       return t(say.personChanged, { name: called.person(text('person')) });
     case 'admin.space_joined':
@@ -67,4 +67,9 @@ export function bookWords({ type, subject, data }: Entry, called: Called, t: Tra
     default:
       return null;
   }
+}
+
+/** An ISRC prefix as it stands at the beginning of a code that is printed. */
+function prefixOf(scheme: string, prefix: string): string {
+  return scheme === 'isrc' ? `${prefix.slice(0, 2)}-${prefix.slice(2)}` : prefix;
 }

@@ -226,6 +226,6 @@ function lineFor({ id, content, createdAt }: StoredNote, { t }: Context): Text {
   const { asset, author, text, files } = content;
   const excerpt =
     text === null ? (files[0]?.name ?? plain(t(say.nothingSaid))) : excerptOf(text).slice(0, 80);
-  const what = [asset?.title, author?.name, excerpt].filter((part) => part !== undefined).join(': ');
+  const what = [asset?.title, author?.name, excerpt].filter((part) => part !== undefined).join(' · ');
   return t(say.listLine, { when: createdAt, kind: plain(t(NOTE_NAMES[content.kind])), what, id });
 }

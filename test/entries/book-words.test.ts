@@ -67,21 +67,21 @@ it.each<[Entry, string, string]>([
     'Night Bus · Ana 的 US-RC1-76-07839 作廢，不會再核發',
   ],
   [
-    entry('code.prefix', 'prefix/c_1', { what: 'added', prefix: 'USRC1' }),
-    'Codes may be given from USRC1',
-    '新增 USRC1，可以核發編碼',
+    entry('code.prefix', 'prefix/c_1', { what: 'added', scheme: 'isrc', prefix: 'USRC1' }),
+    'Codes may be given from US-RC1',
+    '新增 US-RC1，可以核發編碼',
   ],
   [
-    entry('code.prefix', 'prefix/c_1', { what: 'closed', prefix: 'USRC1' }),
-    'Nothing more is given from USRC1',
-    '停用 USRC1，不再核發',
+    entry('code.prefix', 'prefix/c_1', { what: 'closed', scheme: 'catalog-number', prefix: 'BUS-###' }),
+    'Nothing more is given from BUS-###',
+    '停用 BUS-###，不再核發',
   ],
   [
     entry('license.ended', 'license/l_1', { license: 'l_1', on: '2026-12-31' }),
     'License l_1 of Rain Song was ended, its last day is 2026-12-31',
     '授權 l_1（Rain Song）終止，最後一天是 2026-12-31',
   ],
-  [entry('note.saved', 'note/n_1', {}), 'Note n_1 was kept', '保存備註 n_1'],
+  [entry('note.saved', 'note/n_1', {}), 'Note n_1 was kept', '保存筆記 n_1'],
   [
     entry('admin.person_changed', 'team', { person: 'p_1' }),
     'Ana changed their profile',

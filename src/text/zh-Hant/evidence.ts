@@ -111,7 +111,7 @@ const entries: Readonly<Record<string, string>> = {
     '授權 <code>{id}</code>（<b>{title}</b>）終止，最後一天是 {day}',
   'What was made under license <code>{id}</code> of <b>{title}</b> was counted':
     '登記授權 <code>{id}</code>（<b>{title}</b>）的使用數量',
-  'Note <code>{id}</code> was kept': '保存備註 <code>{id}</code>',
+  'Note <code>{id}</code> was kept': '保存筆記 <code>{id}</code>',
   'An entry of the type <code>{type}</code>': '類型為 <code>{type}</code> 的紀錄',
 };
 
