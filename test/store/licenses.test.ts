@@ -84,6 +84,7 @@ eachDatabase(({ openFresh }) => {
       ['l_ended', { ended: { on: '2026-11-25', reason: null } }],
       ['l_ends', { ended: { on: '2026-11-26', reason: null } }],
       ['l_draft', { proof: null }],
+      ['l_old_draft', { proof: null, ends: '2026-01-31' }],
       ['l_dropped', { proof: null, ended: { on: '2026-11-26', reason: null } }],
       ['l_other', { asset: { kind: 'recording', id: 'r_1', title: '末班夜車 · Ängström' } }],
     ];
@@ -94,16 +95,16 @@ eachDatabase(({ openFresh }) => {
       (await listLicenses(db, team, { today: TODAY, limit: 20, ...page })).map(({ id }) => id);
     expect(await listed({})).toEqual(rows.map(([id]) => id).reverse());
     expect(await listed({ state: 'standing' })).toEqual(['l_other', 'l_ends', 'l_until', 'l_open']);
-    expect(await listed({ state: 'draft' })).toEqual(['l_draft']);
+    expect(await listed({ state: 'draft' })).toEqual(['l_old_draft', 'l_draft']);
     expect(await listed({ state: 'over' })).toEqual(['l_dropped', 'l_ended', 'l_over']);
     expect(await listed({ about: { kind: 'recording', id: 'r_1' } })).toEqual(['l_other']);
     expect(await listed({ about: { kind: 'work', id: 'r_1' } })).toEqual([]);
     expect(await listed({ text: 'ÄNGSTRÖM' })).toEqual(['l_other']);
     expect(await listed({ text: '夜車' })).toEqual(['l_other']);
-    expect(await listed({ limit: 2, offset: 1 })).toEqual(['l_dropped', 'l_draft']);
-    expect(await listed({ text: 'rain', limit: 2, offset: 1 })).toEqual(['l_draft', 'l_ends']);
+    expect(await listed({ limit: 2, offset: 1 })).toEqual(['l_dropped', 'l_old_draft']);
+    expect(await listed({ text: 'rain', limit: 2, offset: 1 })).toEqual(['l_old_draft', 'l_draft']);
     const about = await licensesAbout(db, team, content.asset);
-    expect(about.map(({ id }) => id)).toEqual(rows.slice(0, 7).map(([id]) => id));
+    expect(about.map(({ id }) => id)).toEqual(rows.slice(0, 8).map(([id]) => id));
   });
 
   it('keeps one note of a message, and any number of others', async () => {
