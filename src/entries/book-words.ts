@@ -46,7 +46,9 @@ export function bookWords({ type, subject, data }: Entry, called: Called, t: Tra
       code: displayOf({ scheme: text('scheme'), code: text('code') }),
       title: called.item(item),
     };
-    return item === '' ? t(say.codeGivenFor, values) : t(ofCode, values);
+    if (item !== '') return t(ofCode, values);
+    // What a code of a pool was given for is in somebody's own words, and sealed.
+    return t(type === 'code.burnt' ? say.codeBurntFor : say.codeGivenFor, values);
   }
   const ofLicense = LICENSE_MESSAGES[type];
   if (ofLicense !== undefined) {

@@ -32,6 +32,7 @@ export const say = {
   codeGivenFor: '<code>{code}</code> was given out',
   codeRegistered: '{title} bears <code>{code}</code>, given by somebody else',
   codeBurnt: '<code>{code}</code> of {title} was burnt: nobody gets it again',
+  codeBurntFor: '<code>{code}</code> was burnt: nobody gets it again',
   codeDropped: '{title} no longer bears <code>{code}</code>',
   series:
     '{what, select, added {Codes may be given from <code>{prefix}</code>} ranges {<code>{prefix}</code> has further numbers} closed {Nothing more is given from <code>{prefix}</code>} other {Codes are given from <code>{prefix}</code> again}}',

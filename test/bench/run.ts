@@ -2,6 +2,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Bench, printTable, type Report } from './bench.ts';
 import { checkShell } from './check-shell.ts';
+import { codeCost } from './code-cost.ts';
 import { discordGateway } from './discord-gateway.ts';
 import { fileMemory } from './file-memory.ts';
 import { idleMemory } from './idle-memory.ts';
@@ -19,6 +20,7 @@ const BENCHES: readonly Bench[] = [
   fileMemory,
   ledgerAppend,
   markCost,
+  codeCost,
 ];
 
 const USAGE = `npm run bench [-- [--quick] [--rounds N] [name…]]

@@ -101,6 +101,15 @@ describe('a pool', () => {
       • 886440000011 · Nite Bus single
       File saved: …codes.csv
     `);
+    await tell(`
+      › /evidence list
+      Ledger of this team: … entries
+      • … · 886440000011 was given out
+      • … · 886440000004 was burnt: nobody gets it again
+      • … · 886440000004 was given out
+      • … · Codes may be given from 88644
+      …
+    `);
     const { id: team } = await house.db.selectFrom('team').select('id').executeTakeFirstOrThrow();
     const { id } = await house.db.selectFrom('series').select('id').executeTakeFirstOrThrow();
     const chain = await house.evidence.chain(house.db, team, `prefix/${id}`);

@@ -96,6 +96,7 @@ const entries: Readonly<Record<string, string>> = {
   '<code>{code}</code> was given out': '核發 <code>{code}</code>',
   '{title} bears <code>{code}</code>, given by somebody else':
     '登記 {title} 的編碼 <code>{code}</code>，由其他單位核發',
+  '<code>{code}</code> was burnt: nobody gets it again': '<code>{code}</code> 作廢，不會再核發',
   '<code>{code}</code> of {title} was burnt: nobody gets it again':
     '{title} 的 <code>{code}</code> 作廢，不會再核發',
   '{title} no longer bears <code>{code}</code>': '{title} 不再登記 <code>{code}</code>',
