@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode, ProblemDetails } from '../problem.ts';
 import { shownCharacter } from './look-alikes.ts';
 
-const DIGIT = /^[0-9]$/;
+const DIGIT = /[0-9]/;
 
 type DigitExpected = Extract<ProblemCode, `${string}.digit-expected`>;
 

@@ -123,6 +123,7 @@ describe('a list that an operator puts in its place', () => {
     [list({ prefixes: {} }), 'prefixes', 'list'],
     [list({ notAssigned: {} }), 'notAssigned', 'list'],
     [list({ prefixes: [row('US'), null] }), 'prefixes[1]', 'object'],
+    [list({ prefixes: [row('US', { code: ['US'] })] }), 'prefixes[0].code', 'letters'],
     [list({ prefixes: [row('US'), 'GB'] }), 'prefixes[1]', 'object'],
     [list({ prefixes: [row('US'), ['GB']] }), 'prefixes[1]', 'object'],
     [list({ prefixes: [row('us')] }), 'prefixes[0].code', 'letters'],
