@@ -51,7 +51,8 @@ export function findTerritories(text: string): Findings {
   const open = places.some((place) => 'group' in place && place.members === null);
   const unplaced = unknown.length > 0 || open || included.some(({ target }) => !target.ref);
   const covered = cover(places, left, unplaced, table);
-  return { ...covered, places, excluded: left, unknown, questions: [...asked, ...covered.questions] };
+  const questions = [...asked, ...covered.questions];
+  return { ...covered, places, excluded: left, unknown, beside: leftover.beside, questions };
 }
 
 /**
@@ -67,7 +68,7 @@ export function findingsFor(ref: Ref, language: string): Findings | undefined {
   const place = placeOf(target, ref, target.name, table);
   const questions = questionOf(target, target.name, table);
   const covered = cover([place], [], 'group' in place && place.members === null, table);
-  return { ...covered, places: [place], excluded: [], unknown: [], questions };
+  return { ...covered, places: [place], excluded: [], unknown: [], beside: [], questions };
 }
 
 /** Places whose name in any language begins with what was typed so far, or contains it; at most `count`. */
@@ -116,7 +117,7 @@ function placeOf(target: Target, ref: Ref, input: string, table: TerritoryTable)
   if (group) return { input, group, members, rows, remarks };
   if (!country) throw new Error(`The territory table does not hold ${JSON.stringify(ref)}.`);
   const asCode = target.code && WORD_CODES.has(input.toLowerCase());
-  return { input, country, rows, remarks, asCode };
+  return { input, country, rows, remarks, asCode, ...(target.part ? { isPart: true as const } : {}) };
 }
 
 function questionOf({ ref, reading }: Target, input: string, table: TerritoryTable): readonly Question[] {

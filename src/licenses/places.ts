@@ -73,11 +73,17 @@ function unreadReply(typed: string, { asks, unread }: ReadTerritories, context: 
 }
 
 function asksWords(asks: readonly TerritoryAsk[], context: Context): readonly Text[] {
-  return asks.flatMap((ask) =>
-    ask.kind === 'language'
-      ? [context.t(say.placesLanguage, { input: ask.input, count: ask.members.length })]
-      : questionTexts({ questions: [ask], unknown: [] }, context),
-  );
+  const { t, locale } = context;
+  return asks.flatMap((ask) => {
+    switch (ask.kind) {
+      case 'language':
+        return [t(say.placesLanguage, { input: ask.input, count: ask.members.length })];
+      case 'part':
+        return [t(say.placesPart, { input: ask.input, country: inLanguage(ask.country.name, locale) })];
+      default:
+        return questionTexts({ questions: [ask], unknown: [] }, context);
+    }
+  });
 }
 
 function counted(set: TerritorySet, { t, locale }: Context): readonly Text[] {

@@ -169,6 +169,7 @@ export const say = {
     '“{typed}” counts {countries, plural, one {# country} other {# countries}} here. Is that what it says?',
   placesLanguage:
     '“{input}”: no list of these countries is agreed; {count, plural, one {one is} other {# are}} counted here.',
+  placesPart: '“{input}” is only a part of {country}. Whole countries are counted here.',
   placesCounted: 'Counted: {members}.',
   placesNext: 'If not, name the countries. Nothing is kept before you say so.',
   placesYes: 'Yes, {countries, plural, one {this one country} other {these # countries}}',

@@ -118,6 +118,26 @@ describe('what people type', () => {
     ['Germany except Germany', 'unread'],
     ['French-speaking', 'unread'],
     ['', 'unread'],
+    // Said the other way round in words that are not known: never what stands beside them.
+    ['not Germany', 'unread DE'],
+    ['no Germany', 'unread DE'],
+    ['nicht Deutschland', 'unread DE'],
+    ['everywhere but the US', 'unread US'],
+    ['world save US', 'unread US'],
+    ['world, not US', `unread ${everywhere.length}`],
+    ['world, US out', `unread ${everywhere.length}`],
+    ['world -US', 'unread US'],
+    ['!US', 'unread US'],
+    ['non-EU', 'unread 27'],
+    ['非歐盟', 'unread 27'],
+    ['全球，不要美國', `unread ${everywhere.length}`],
+    ['EU until 2027', 'unread 27'],
+    ['the whole EU', 'clear 27'],
+    ['all of Germany, including Austria', 'clear AT DE'],
+    // A part is less than the country that is counted.
+    ['California', 'ask US'],
+    ['England', 'ask GB'],
+    ['world except Texas', `ask ${everywhere.length - 1}`],
   ])('%s: %s', (text, expected) => {
     expect(readsAs(text)).toBe(expected);
   });

@@ -1,5 +1,11 @@
 import { type TerritoryTable, territoryTable } from '../data/territories.ts';
-import type { Findings, Question, Unknown } from '../territory/findings.ts';
+import {
+  type CountryPlace,
+  type Findings,
+  isCountry,
+  type Question,
+  type Unknown,
+} from '../territory/findings.ts';
 import { findTerritories } from '../territory.ts';
 import { type TerritorySet, territorySet } from '../territory-set.ts';
 import { type LanguagePhrase, spellOutLanguages } from './languages.ts';
@@ -11,7 +17,9 @@ type Apart = Extract<Question, { readonly kind: 'apart' }>;
 export type TerritoryAsk =
   | Exclude<Question, Apart>
   /** Countries that go by a language. No list is agreed, so those that are counted here are shown. */
-  | (LanguagePhrase & { readonly kind: 'language' });
+  | (LanguagePhrase & { readonly kind: 'language' })
+  /** California is not the US: sets hold whole countries, so more would be counted than was said. */
+  | (Pick<CountryPlace, 'input' | 'country'> & { readonly kind: 'part' });
 
 export type ReadTerritories = {
   /**
@@ -33,7 +41,8 @@ export type ReadTerritories = {
  *
  * Nothing vague becomes a set by itself. A word of two meanings (Georgia), a region whose members differ between
  * contracts (LATAM, Spanish-speaking), an exception that takes nothing out, exceptions without a whole: each is asked,
- * with the countries that it comes to here. A text that comes to no country is `unread`.
+ * with the countries that it comes to here. A text that comes to no country is `unread`, and so is one with words beside
+ * a name that nobody here understands: "not Germany" must not become Germany.
  *
  * @see facts on territories, 1 and 2: the rows, the region words, and which of them have no agreed list
  */
@@ -42,19 +51,29 @@ export function parseTerritorySet(text: string): ReadTerritories {
   const spelledOut = spellOutLanguages(text.normalize('NFKC'), table);
   const found = findTerritories(spelledOut.text);
   const languages = spelledOut.phrases.map((phrase) => ({ kind: 'language', ...phrase }) as const);
-  const asks = [...languages, ...found.questions.filter((question) => question.kind !== 'apart')];
+  const parts = [...found.places, ...found.excluded]
+    .filter((place) => isCountry(place))
+    .filter(({ isPart }) => isPart)
+    .map(({ input, country }) => ({ kind: 'part', input, country }) as const);
+  const asks = [...languages, ...parts, ...found.questions.filter((question) => question.kind !== 'apart')];
   const apart = found.questions.filter((question) => question.kind === 'apart');
   const set = territorySet(found.countries.map(({ iso }) => iso));
-  const unread = set.length === 0 || leavesOpen(found, table);
-  const state = unread ? 'unread' : asks.length > 0 ? 'ask' : 'clear';
-  return { state, set, asks, apart, unread: found.unknown };
+  const beside = [...found.beside, ...signsIn(spelledOut.text)].map((input) => ({ input, nearest: [] }));
+  const unread = [...found.unknown, ...beside];
+  const isOpen = set.length === 0 || unread.length > 0 || leavesOpen(found, table);
+  const state = isOpen ? 'unread' : asks.length > 0 ? 'ask' : 'clear';
+  return { state, set, asks, apart, unread };
+}
+
+/** "World -US", "!US": signs before a name may take it out, and are passed over where names are looked for. */
+function signsIn(text: string): readonly string[] {
+  return [...text.matchAll(/(?:^|[\s,;(])([-−–—!¬~]+\s*\p{L}+)/gu)].map(([, found = '']) => found);
 }
 
 /** Whether part of the text is in no set that could be confirmed: no place, no list, or neither of two meanings. */
-function leavesOpen({ unknown, places, excluded, questions }: Findings, table: TerritoryTable): boolean {
+function leavesOpen({ places, excluded, questions }: Findings, table: TerritoryTable): boolean {
   const unplaced = table.readings.filter(({ place }) => place === undefined);
   return (
-    unknown.length > 0 ||
     [...places, ...excluded].some((place) => 'group' in place && place.members === null) ||
     questions.some(
       (question) => question.kind === 'reading' && unplaced.some(({ words }) => words === question.words),

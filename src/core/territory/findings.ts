@@ -12,6 +12,8 @@ export type Findings = {
   readonly rows: readonly RowCoverage[];
   readonly questions: readonly Question[];
   readonly unknown: readonly Unknown[];
+  /** Words beside a name that may turn it into something else, as in "not Germany". Cautions are shown all the same. */
+  readonly beside: readonly string[];
 };
 
 export type Place = CountryPlace | GroupPlace;
@@ -21,6 +23,8 @@ type Read = {
   readonly rows: readonly RowId[];
   /** How it was read, where it could be read otherwise; what is special about it. */
   readonly remarks: readonly Localized[];
+  /** Only a part of the country was named. */
+  readonly isPart?: true;
 };
 
 export type CountryPlace = Read & {

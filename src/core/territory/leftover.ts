@@ -1,13 +1,15 @@
 import { compactOf, type Names, phraseOf } from './names.ts';
 import type { Hit, Scanned } from './scan.ts';
 import type { Token } from './tokens.ts';
-import { CONJUNCTIONS, FILLERS, HAN_FILLER, PREPOSITIONS } from './words.ts';
+import { ARTICLES, CONJUNCTIONS, FILLERS, HAN_FILLER, PREPOSITIONS, TURNING } from './words.ts';
 
 export type Leftover = {
   /** Items that are a name after all, once their spaces are taken out: "hongkong", "South-Korea". */
   readonly hits: readonly Hit[];
   /** What stands where a place should stand and is none, as typed. */
   readonly unread: readonly { readonly at: number; readonly text: string }[];
+  /** Words beside a name that may say more of it, or the opposite: "not" of "not Germany". */
+  readonly beside: readonly string[];
 };
 
 /** Beyond this an item is prose; it is shown with an ellipsis. */
@@ -27,8 +29,14 @@ export function readLeftover(
   const used = new Set([...hits, ...exceptions].flatMap(({ from, to }) => range(from, to)));
   const found: Hit[] = [];
   const unread: { at: number; text: string }[] = [];
+  const beside: string[] = [];
   for (const part of partsOf(tokens, used)) {
-    if (part.some((at) => used.has(at))) continue;
+    if (part.some((at) => used.has(at))) {
+      const words = part.filter((at) => !used.has(at)).map((at) => tokens[at] as Token);
+      const left = telling(words);
+      if (left !== '') beside.push(left);
+      continue;
+    }
     const words = part.map((at) => tokens[at] as Token);
     const target = judged(words, names) ? undefined : names.compact.get(compactOf(phraseOf(words)));
     const [from] = part;
@@ -40,7 +48,16 @@ export function readLeftover(
     const left = withoutFillers(text, words);
     if (left !== '') unread.push({ at: from, text: left });
   }
-  return { hits: found, unread };
+  return { hits: found, unread, beside };
+}
+
+/** What is left of words beside a name without those that change nothing. */
+function telling(words: readonly Token[]): string {
+  const left = words.filter(({ key }) => TURNING.has(key) || !(isFiller(key) || isStep(key)));
+  const isHan = left.some(({ text }) => /\p{sc=Han}|\p{sc=Hiragana}/u.test(text));
+  return isHan
+    ? left.reduce((sum, { text }) => sum + text, '').replace(HAN_FILLER, '')
+    : left.map(({ text }) => text).join(' ');
 }
 
 /** One word that is a name, and was not taken for it: a conjunction away from the others, "in" is no India. */
@@ -69,6 +86,10 @@ function withoutFillers(text: string, words: readonly Token[]): string {
   const left = text.slice(first.start, last.end);
   const bare = /\p{sc=Han}/u.test(left) ? left.replace(HAN_FILLER, '').trim() : left;
   return bare.length > LONGEST_ITEM ? `${bare.slice(0, LONGEST_ITEM).trimEnd()}…` : bare;
+}
+
+function isStep(key: string): boolean {
+  return PREPOSITIONS.has(key) || ARTICLES.has(key);
 }
 
 function isFiller(key: string): boolean {

@@ -38,6 +38,16 @@ export const FILLERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Words that stand before a place and say nothing else of it. */
+export const ARTICLES: ReadonlySet<string> = new Set(
+  'whole entire complete including incl as well le la les los las el il lo gli der die das den dem del des du'.split(
+    ' ',
+  ),
+);
+
+/** Small words that say the opposite when they stand beside a place: "no Germany", "US out". */
+export const TURNING: ReadonlySet<string> = new Set(['no', 'out']);
+
 /** After the last of these in a part of a sentence, the place begins. */
 export const PREPOSITIONS: ReadonlySet<string> = new Set(
   'in for to into from about within across im fur nach aus pour dans para por em na no di ke в на для 在 到 於 于 從 对 對'.split(

@@ -137,6 +137,8 @@ const recording: Readonly<Record<string, string>> = {
     '「{typed}」在這裡算作 {countries, number} 個國家或地區。授權寫的是這些嗎？',
   '“{input}”: no list of these countries is agreed; {count, plural, one {one is} other {# are}} counted here.':
     '「{input}」沒有公認的名單；這裡算 {count, number} 個。',
+  '“{input}” is only a part of {country}. Whole countries are counted here.':
+    '「{input}」只是{country}的一部分，這裡以整個國家計算。',
   'Counted: {members}.': '包含：{members}。',
   'If not, name the countries. Nothing is kept before you say so.':
     '如果不是，請逐一寫出國名。確認之前不會保存任何內容。',
