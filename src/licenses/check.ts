@@ -84,10 +84,12 @@ function verdictReply(question: Question, verdict: Verdict, found: Found, contex
   if (verdict.answer === 'yes') {
     const by = found.all.filter(({ id }) => verdict.by.some((license) => license.id === id));
     const [first] = by;
+    // A yes is one for somebody: what is given to another is none for whoever asks.
+    const licensee = first?.content.licensee?.name ?? '…';
     const title =
       first !== undefined && by.length === 1
-        ? t(say.checkYes, { ...values, id: first.id })
-        : t(say.checkYesTogether, { ...values, ids: by.map(({ id }) => id) });
+        ? t(say.checkYes, { ...values, id: first.id, licensee })
+        : t(say.checkYesTogether, { ...values, ids: by.map(({ id }) => id), licensee });
     return {
       tone: 'good',
       title,
@@ -134,7 +136,7 @@ function wholeLine(id: string, content: LicenseContent, context: Context): Line 
 }
 
 function reasonLine(
-  { license, coverage }: Reason,
+  { license, coverage, against }: Reason,
   question: Question,
   all: readonly StoredLicense[],
   context: Context,
@@ -142,9 +144,13 @@ function reasonLine(
   const { t } = context;
   const content = all.find(({ id }) => id === license.id)?.content;
   const parties = content === undefined ? '' : partiesWords(content, context);
+  const why =
+    against === undefined
+      ? whyWords(coverage, question, context)
+      : t(say.whyExclusive, { id: against.id, name: against.licensee.name });
   return {
     tone: coverage.answer === 'no' ? 'bad' : 'caution',
-    text: t(say.checkReason, { id: license.id, parties, why: whyWords(coverage, question, context) }),
+    text: t(say.checkReason, { id: license.id, parties, why }),
   };
 }
 
@@ -182,6 +188,9 @@ function notesText(notes: readonly StoredNote[], { t }: Context): readonly Text[
 /** The one next step: what is nearest to a yes comes first. */
 function nextText({ asset }: Question, nearest: Reason | undefined, { t }: Context): readonly Text[] {
   const add = t(say.checkNextRecord, { command: code(`/license add ${assetWord(asset)} …`) });
+  if (nearest?.against !== undefined) {
+    return [t(say.checkNextExclusive, { command: code(`/license show ${nearest.against.id}`) })];
+  }
   if (nearest === undefined || nearest.coverage.answer !== 'cannot say') return [add];
   const { license, coverage } = nearest;
   if (coverage.clause === 'note' || coverage.why === 'near') return [add];

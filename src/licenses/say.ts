@@ -125,9 +125,9 @@ export const say = {
   checkDate: 'When',
   checkDateHint: '2026-12-11; today when left empty',
   checkYes:
-    'Yes: license <code>{id}</code> covers {use} of <b>{title}</b> in {places} on {date, date, medium}',
+    'Yes, for {licensee}: license <code>{id}</code> covers {use} of <b>{title}</b> in {places} on {date, date, medium}',
   checkYesTogether:
-    'Yes: {ids}, all of one licensee, together cover {use} of <b>{title}</b> in {places} on {date, date, medium}',
+    'Yes, for {licensee}: {ids} together cover {use} of <b>{title}</b> in {places} on {date, date, medium}',
   checkPart: '<code>{id}</code> ({parties}): {places}',
   checkNo: 'No: no license covers {use} of <b>{title}</b> in {places} on {date, date, medium}',
   checkOpen: 'Cannot say whether {use} of <b>{title}</b> is covered in {places} on {date, date, medium}',
@@ -137,6 +137,7 @@ export const say = {
     '{count, plural, one {One note is} other {# notes are}} kept about it ({ids}). A note is no license and never satisfies a check.',
   checkNextRecord: 'If there is a license that covers it: {command}',
   checkNextComplete: 'Add what is missing: {command}',
+  checkNextExclusive: 'Ask which of the two holds. The exclusive one: {command}',
   checkNextCount: 'Say how much there is: {command}',
   whyOutside: 'where: it does not hold in {places}',
   whyBefore: 'when: it begins on {from, date, medium}',
@@ -146,6 +147,7 @@ export const say = {
   whyNear:
     'what: it allows {near}, which some contracts take for {use}. Read that clause, or ask the licensor',
   whyUncounted: 'limits: it allows {limit}, and nobody has said how much there is',
+  whyExclusive: 'it covers this, but <code>{id}</code> gives the same to {name} alone',
   whyMissing: 'missing: {part}',
   whyNote: 'a note is no license',
 

@@ -18,7 +18,7 @@ const LICENSE: Seen = {
   '/isrc assign Rain': '✅ Rain · Ana has the ISRC QZ-ABC-26-00001',
   'bo: /split approve Rain': '✅ Rain, version 1: agreed by both, …',
   '/license check recording: Rain territory: Germany use: synchronization date: 2027-01-05':
-    '✅ Yes: license …',
+    '✅ Yes, for …: license …',
   '/license check recording: Rain territory: US use: synchronization date: 2027-01-05': '❌ No: no license …',
   '/catalog show Rain': 'Split sheets: Rain, version 1: agreed',
   '/license show Rain': 'File saved: …LICENSE…',

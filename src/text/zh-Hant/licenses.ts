@@ -194,10 +194,10 @@ const checking: Readonly<Record<string, string>> = {
   'What is to be done': '要做什麼',
   When: '日期',
   '2026-12-11; today when left empty': '2026-12-11；不填就是今天',
-  'Yes: license <code>{id}</code> covers {use} of <b>{title}</b> in {places} on {date, date, medium}':
-    '可以：授權 <code>{id}</code> 涵蓋 <b>{title}</b> 於 {date, date, medium}在{places}的{use}',
-  'Yes: {ids}, all of one licensee, together cover {use} of <b>{title}</b> in {places} on {date, date, medium}':
-    '可以：同一位被授權人的 {ids} 合起來涵蓋 <b>{title}</b> 於 {date, date, medium}在{places}的{use}',
+  'Yes, for {licensee}: license <code>{id}</code> covers {use} of <b>{title}</b> in {places} on {date, date, medium}':
+    '{licensee} 可以：授權 <code>{id}</code> 涵蓋 <b>{title}</b> 於 {date, date, medium}在{places}的{use}',
+  'Yes, for {licensee}: {ids} together cover {use} of <b>{title}</b> in {places} on {date, date, medium}':
+    '{licensee} 可以：{ids} 合起來涵蓋 <b>{title}</b> 於 {date, date, medium}在{places}的{use}',
   '<code>{id}</code> ({parties}): {places}': '<code>{id}</code>（{parties}）：{places}',
   'No: no license covers {use} of <b>{title}</b> in {places} on {date, date, medium}':
     '不可以：沒有授權涵蓋 <b>{title}</b> 於 {date, date, medium}在{places}的{use}',
@@ -209,6 +209,7 @@ const checking: Readonly<Record<string, string>> = {
     '另有 {count, number} 則筆記（{ids}）。筆記不是授權，任何查驗都不算通過。',
   'If there is a license that covers it: {command}': '如果有涵蓋它的授權：{command}',
   'Add what is missing: {command}': '補上缺的項目：{command}',
+  'Ask which of the two holds. The exclusive one: {command}': '請問清楚以哪一份為準。專屬的那一份：{command}',
   'Say how much there is: {command}': '填入目前的數量：{command}',
   'where: it does not hold in {places}': '地域：不包含{places}',
   'when: it begins on {from, date, medium}': '期間：{from, date, medium}才開始',
@@ -219,6 +220,8 @@ const checking: Readonly<Record<string, string>> = {
     '用途：寫的是{near}，有些合約把它當作{use}。請看該條款，或詢問授權人',
   'limits: it allows {limit}, and nobody has said how much there is':
     '上限：允許 {limit}，但沒有人填過目前的數量',
+  'it covers this, but <code>{id}</code> gives the same to {name} alone':
+    '本身涵蓋這項使用，但 <code>{id}</code> 把同樣的權利專屬授權給 {name}',
   'missing: {part}': '還缺：{part}',
   'a note is no license': '筆記不是授權',
 };

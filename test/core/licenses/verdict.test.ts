@@ -72,6 +72,32 @@ describe('what all licenses of one thing come to', () => {
     expect(verdict([standing({}), another], ['DE', 'FR'])).toBe('no l_1 l_2');
   });
 
+  it('are no yes for one while another has the same alone, by somebody who was not given it', () => {
+    const bo = { person: null, name: 'Bo' };
+    const alone = { id: 'l_2', licensee: bo, exclusive: true };
+    expect(verdict([standing({}), standing(alone)])).toBe('yes l_2');
+    const elsewhere = { territories: territorySet(['FR']) };
+    expect(verdict([standing({}), standing({ ...alone, ...elsewhere })])).toBe('yes l_1');
+    const both = { territories: territorySet(['DE', 'FR']) };
+    // Bo's covers France alone, so nobody has all of it undisputed.
+    expect(verdict([standing(both), standing({ ...alone, ...elsewhere })], ['DE', 'FR'])).toBe(
+      'cannot say l_1 l_2',
+    );
+    expect(verdict([standing({}), standing({ ...alone, exclusive: false, uses: ['remix'] })])).toBe(
+      'yes l_1',
+    );
+    const full = { caps: [{ of: 'copies', most: 5 }] } as const;
+    expect(verdict([standing({}), standing({ ...alone, ...full }, { copies: 5 })])).toBe(
+      'cannot say l_1 l_2',
+    );
+    const later = { term: { from: '2026-06-02', to: null } };
+    expect(verdict([standing({}), standing({ ...alone, ...later })])).toBe('yes l_1');
+    // Bo may pass on what is Bo's alone.
+    expect(verdict([standing({ licensor: bo }), standing({ ...alone, ...full })])).toBe('yes l_1');
+    const parts = [standing({}), standing({ id: 'l_3', ...elsewhere })];
+    expect(verdict([...parts, standing({ ...alone, ...elsewhere })], ['DE', 'FR'])).toBe('no l_1 l_3 l_2');
+  });
+
   const places = fc.subarray(['DE', 'FR', 'JP', 'US'], { minLength: 1 });
   const some = fc.array(
     fc.record({ where: places, to: fc.constantFrom('Ana', 'Bo'), sampling: fc.boolean() }),
