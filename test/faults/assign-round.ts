@@ -134,6 +134,13 @@ async function liveWithTheOlder(crew: Crew, database: CopiedDatabase): Promise<P
   return crew.files().map((file, index) => ({ file, from: from[index] ?? 0, to: to[index] ?? 0 }));
 }
 
+const running = new Set<ChildProcess>();
+
+/** Whoever ends a run early leaves no process behind. */
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** The processes, each with a file of what it did. */
 class Crew {
   readonly #setting: CodesSetting;
@@ -191,9 +198,12 @@ class Crew {
       this.#starts += 1;
       const out = this.files()[index] ?? '';
       const task: ChildTask = { ...this.#task, out, index, seed: chance.below(2 ** 31) };
-      this.#running[index] = spawn(process.execPath, [CHILD, JSON.stringify(task)], {
+      const started = spawn(process.execPath, [CHILD, JSON.stringify(task)], {
         stdio: ['ignore', this.#said, this.#said],
       });
+      running.add(started);
+      started.once('exit', () => running.delete(started));
+      this.#running[index] = started;
     }
   }
 

@@ -44,23 +44,26 @@ export async function auditOf(
   team: string,
   series: Series,
   year: number | null,
+  pageSize = PAGE,
 ): Promise<Audit> {
   const given: AuditRow[] = [];
   const numbers = new Set<number>();
   const unfinished: (readonly [string, string])[] = [];
+  const beginning = year === null ? '' : beginningOf(series, year);
   let reached: Reached = { year, last: null, at: null };
   for (let after = -1; ; ) {
-    const page = await listGiven(house.db, team, { series: series.id, year, after, limit: PAGE });
+    const page = await listGiven(house.db, team, { series: series.id, year, after, limit: pageSize });
     const { rows, pairs } = await readPage(house, team, series, page);
     given.push(...rows);
-    unfinished.push(...pairs);
+    // What was left out at the end of a year is said with the first code of the next one, and is no gap of that.
+    unfinished.push(...pairs.filter(([from]) => from.startsWith(beginning)));
     for (const { number } of page) {
       numbers.add(number);
       const here: Reached = { year, last: number, at: null };
       if (isFurther(series, here, reached)) reached = here;
     }
     after = page.at(-1)?.number ?? after;
-    if (page.length < PAGE) break;
+    if (page.length < pageSize) break;
   }
   const others = await registeredRows(house, team, series, year);
   const rows = [
@@ -70,6 +73,11 @@ export async function auditOf(
     ...unexplained(series, reached, { numbers, others, unfinished }),
   ].sort((a, b) => (a.code < b.code ? -1 : 1));
   return { rows, counts: countsOf(rows) };
+}
+
+/** What all ISRCs of a prefix and a year begin with. */
+function beginningOf({ name }: Series, year: number): string {
+  return name + String(year).slice(-2);
 }
 
 type Page = { readonly rows: readonly AuditRow[]; readonly pairs: readonly (readonly [string, string])[] };
@@ -130,11 +138,11 @@ function about({ content }: Recording): Pick<AuditRow, 'title' | 'version' | 'ar
 async function registeredRows(
   { db }: Pick<House, 'db'>,
   team: string,
-  { scheme, name }: Series,
+  series: Series,
   year: number | null,
 ): Promise<readonly AuditRow[]> {
-  if (scheme !== 'isrc' || year === null) return [];
-  const { borne, dropped } = await listRegistered(db, team, 'isrc', name + String(year).slice(-2));
+  if (series.scheme !== 'isrc' || year === null) return [];
+  const { borne, dropped } = await listRegistered(db, team, 'isrc', beginningOf(series, year));
   const recordings = await recordingsById(
     db,
     team,
