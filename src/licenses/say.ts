@@ -18,6 +18,8 @@ export const say = {
   distribution: 'distribution',
   publicPerformance: 'public performance',
   communication: 'communication to the public',
+  broadcasting: 'broadcasting',
+  makingAvailable: 'making available on demand',
   synchronization: 'synchronization',
   sampling: 'sampling',
   remix: 'remix',

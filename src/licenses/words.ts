@@ -24,6 +24,8 @@ export const USE_NAMES: Readonly<Record<Use, string>> = {
   distribution: say.distribution,
   publicPerformance: say.publicPerformance,
   communication: say.communication,
+  broadcasting: say.broadcasting,
+  makingAvailable: say.makingAvailable,
   synchronization: say.synchronization,
   sampling: say.sampling,
   remix: say.remix,

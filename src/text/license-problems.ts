@@ -11,7 +11,7 @@ export const licenseProblemWords: Readonly<Record<keyof LicenseProblemDetails, s
   'license.day':
     '<code>{typed}</code> is no day that can be read. Type the year first, as in <code>2026-12-11</code>.',
   'license.use':
-    '{near, select, none {<code>{found}</code> is no use that is known here. Type one or more of: reproduction, distribution, public performance, communication to the public, synchronization, sampling, remix, mechanical} other {<code>{found}</code> is no use that is known here. Did you mean <code>{near}</code>?}}',
+    '{near, select, none {<code>{found}</code> is no use that is known here. Type one or more of: reproduction, distribution, public performance, communication to the public, broadcasting, making available, synchronization, sampling, remix, mechanical} other {<code>{found}</code> is no use that is known here. Did you mean <code>{near}</code>?}}',
   'license.caps':
     '<code>{found}</code> is no limit that can be read. Type a number and what is counted, as in <code>10000 copies; 50000 streams</code> (copies, downloads, streams, views, performances), or <code>none</code>.',
   'license.caps-twice': `There are two limits on ${unit}. Keep the one that the license names.`,

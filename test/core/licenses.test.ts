@@ -64,6 +64,10 @@ describe('what a license covers', () => {
     ['cannot say uses near ["reproduction"]', {}, { use: 'mechanical' }],
     ['cannot say uses near ["mechanical"]', { uses: ['mechanical'] }, { use: 'distribution' }],
     ['cannot say uses near ["communication"]', { uses: ['communication'] }, { use: 'publicPerformance' }],
+    // Radio is no stream on demand, and a word for both may mean either.
+    ['no uses ["broadcasting"]', { uses: ['broadcasting'] }, { use: 'makingAvailable' }],
+    ['cannot say uses near ["communication"]', { uses: ['communication'] }, { use: 'makingAvailable' }],
+    ['cannot say uses near ["broadcasting"]', { uses: ['broadcasting'] }, { use: 'communication' }],
     ['no uses ["mechanical"]', { uses: ['mechanical'] }, { use: 'publicPerformance' }],
     // A limit: one more may be made, or none, or nobody has counted.
     ['yes', { caps: [{ of: 'copies', most: 500 }] }, { counts: { copies: 499 } }],

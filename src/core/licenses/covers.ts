@@ -43,7 +43,9 @@ const NEAR: { readonly [U in Use]?: readonly Use[] } = {
   reproduction: ['mechanical'],
   distribution: ['mechanical'],
   publicPerformance: ['communication'],
-  communication: ['publicPerformance'],
+  communication: ['publicPerformance', 'broadcasting', 'makingAvailable'],
+  broadcasting: ['communication'],
+  makingAvailable: ['communication'],
 };
 
 /**

@@ -4,6 +4,9 @@ import type { TerritorySet } from '../territory-set.ts';
 /**
  * What may be done, in the words of contracts. None stands for another, even where laws let them overlap.
  *
+ * Broadcasting and making available on demand are rights of their own, in many laws and most contracts; communication to
+ * the public is the word for both, and more.
+ *
  * @see Berne Convention, articles 9, 11 and 11bis; WIPO Copyright Treaty, articles 6 and 8; the last four are words of
  *   the trade
  */
@@ -12,6 +15,8 @@ export const USES = [
   'distribution',
   'publicPerformance',
   'communication',
+  'broadcasting',
+  'makingAvailable',
   'synchronization',
   'sampling',
   'remix',

@@ -9,7 +9,7 @@ const unit =
 const chinese: Readonly<Record<keyof LicenseProblemDetails, string>> = {
   'license.day': '<code>{typed}</code> 不是能判讀的日期。請從年份開始輸入，例如 <code>2026-12-11</code>。',
   'license.use':
-    '{near, select, none {<code>{found}</code> 不是這裡認得的用途。請從這些當中選：重製、散布、公開演出、公開傳輸、影像同步、取樣、混音、機械重製} other {<code>{found}</code> 不是這裡認得的用途。你指的是 <code>{near}</code> 嗎？}}',
+    '{near, select, none {<code>{found}</code> 不是這裡認得的用途。請從這些當中選：重製、散布、公開演出、向公眾傳播、公開播送、公開傳輸、影像同步、取樣、混音、機械重製} other {<code>{found}</code> 不是這裡認得的用途。你指的是 <code>{near}</code> 嗎？}}',
   'license.caps':
     '<code>{found}</code> 不是能判讀的上限。請輸入數字和計算單位，例如 <code>10000 份；50000 次串流</code>（份、下載、串流、觀看、場），沒有上限就填 <code>無</code>。',
   'license.caps-twice': `${unit}有兩個上限。請只留授權裡寫的那一個。`,
@@ -61,7 +61,9 @@ const parts: Readonly<Record<string, string>> = {
   reproduction: '重製',
   distribution: '散布',
   'public performance': '公開演出',
-  'communication to the public': '公開傳輸與公開播送',
+  'communication to the public': '向公眾傳播',
+  broadcasting: '公開播送',
+  'making available on demand': '公開傳輸',
   synchronization: '影像同步',
   sampling: '取樣',
   'mechanical reproduction': '機械重製',
