@@ -2,7 +2,7 @@ import type { Context } from '../bot/command.ts';
 import type { Reply } from '../bot/reply.ts';
 import { inLanguage } from '../core/data/localized.ts';
 import { quickAnswers } from '../core/data/quick-answers.ts';
-import { draftOf, type LicenseContent } from '../core/licenses/content.ts';
+import { draftOf, type LicenseContent, lastDayOf } from '../core/licenses/content.ts';
 import { readDay } from '../core/licenses/day.ts';
 import { type Cap, missing } from '../core/licenses/license.ts';
 import { readMade } from '../core/licenses/typed.ts';
@@ -14,7 +14,7 @@ import type { Db } from '../store/tables.ts';
 import { lockTeam } from '../store/teams.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { plain } from '../text/spans.ts';
-import { findMeantLicense, mustBeOpenTo } from './find.ts';
+import { findMeantLicense, mustBeOpenTo, mustBeTheirs } from './find.ts';
 import { todayOf } from './read-input.ts';
 import { say } from './say.ts';
 import { levelOf, schedule } from './schedule.ts';
@@ -47,7 +47,8 @@ export async function endLicense(
   );
   const { title } = after.asset;
   const isDraft = missing(draftOf(found.id, after)).length > 0;
-  const values = { id: found.id, title, on: noon(on, context) };
+  // It may have been over before the day that was typed.
+  const values = { id: found.id, title, on: noon(lastDayOf(after) ?? on, context) };
   return {
     tone: 'good',
     title: t(isDraft ? say.endedDraft : say.ended, values),
@@ -133,7 +134,9 @@ async function change(
     await lockTeam(db, team);
     const held = await lockLicense(db, team, id);
     if (held === undefined) throw new UserError({ code: 'license.unknown', details: { typed: id } });
-    await mustBeOpenTo({ ...house, db }, asker, held);
+    // What is made until its last day counts, also once that day is known.
+    const mayDo = type === 'license.counted' ? mustBeTheirs : mustBeOpenTo;
+    await mayDo({ ...house, db }, asker, held);
     const by = (await askerPerson(house, db, asker)).person;
     const after = changed(held.content);
     await saveLicense(db, team, id, after);

@@ -52,7 +52,8 @@ function spanWords({ begins, ends, ended }: LicenseContent, context: Context): W
     return ends === 'none' ? null : t(say.endsOnly, { to: noon(ends, context) });
   }
   const span = termWords(begins, ends === 'none' ? null : ends, context);
-  return ended === null ? span : t(say.cutSpan, { span, on: noon(ended.on, context) });
+  const isCut = ended !== null && (ends === 'none' || ended.on < ends);
+  return isCut ? t(say.cutSpan, { span, on: noon(ended.on, context) }) : span;
 }
 
 function capsWords(caps: readonly Cap[], { counts }: LicenseContent, context: Context): Words {

@@ -67,15 +67,24 @@ function sides({ licensor, licensee }: LicenseContent): string {
  *
  * @throws UserError `license.not-yours`, `license.ended-already`
  */
-export async function mustBeOpenTo(
+export async function mustBeOpenTo(house: House, asker: Asker, license: StoredLicense): Promise<void> {
+  const { id, content } = license;
+  if (content.ended !== null) {
+    throw new UserError({ code: 'license.ended-already', details: { id, on: content.ended.on } });
+  }
+  await mustBeTheirs(house, asker, license);
+}
+
+/**
+ * Whoever recorded it, and admins.
+ *
+ * @throws UserError `license.not-yours`
+ */
+export async function mustBeTheirs(
   house: House,
   asker: Asker,
-  { id, content }: StoredLicense,
+  { id, content: { home } }: StoredLicense,
 ): Promise<void> {
-  const { ended, home } = content;
-  if (ended !== null) {
-    throw new UserError({ code: 'license.ended-already', details: { id, on: ended.on } });
-  }
   if (asker.admin === true) return;
   const link = await findLink(house.db, asker.team, asker);
   if (link?.person === home.person) return;

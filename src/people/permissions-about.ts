@@ -116,8 +116,9 @@ export async function eraseFromPermissions({ db, team }: Books, whom: Whom): Pro
 }
 
 function licenseWithout(content: LicenseContent, whom: Whom): LicenseContent {
+  // Still told apart from everybody else who has no name any more: licenses are added up by who holds them.
   const without = (party: LicenseParty | null) =>
-    party !== null && isNamed(party, whom) ? { person: party.person, name: ERASED } : party;
+    party !== null && isNamed(party, whom) ? { person: whom.person, name: ERASED } : party;
   const { licensor, licensee, proof, home } = content;
   return {
     ...content,

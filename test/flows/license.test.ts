@@ -208,6 +208,34 @@ it('asks before it counts the countries of a language, and keeps nothing before 
   `);
 });
 
+it('is counted until its last day, also once it is ended, and says which day that is', async () => {
+  const { tell, idOf, put } = await openLicenseStory();
+  const id = await idOf(`${RAIN.replace('caps: none', 'caps: 10 copies')} +file ${put('contract.pdf', PDF)}`);
+  await tell(`
+    › ana: /license end ${id} date: 2027-06-30
+    → ana
+    ✅ License ${id} of Rain Song is ended; its last day is 31 Dec 2026
+    …
+    › bo: /license count ${id} made: 10 copies
+    → bo
+    ❌ Only ana, who recorded license ${id}, or an admin may change or end it.
+    › ana: /license count ${id} made: 10 copies
+    → ana
+    ❌ License ${id} of Rain Song: 10 copies so far
+    …
+    › bo: /license check Rain Song territory: Germany use: sampling
+    → bo
+    ❌ No: …
+    ❌ ${id} (Cy Films → ana): limits: its 10 copies are reached
+    …
+    › bo: /license show ${id}
+    → bo
+    …
+    Term: 1 Jan 2026 to 31 Dec 2026
+    …
+  `);
+});
+
 it('is ended by whoever recorded it, gives its paper back, and is not changed any more', async () => {
   const { tell, idOf, put, folder } = await openLicenseStory();
   const id = await idOf(`${RAIN} +file ${put('contract.pdf', PDF)}`);

@@ -72,6 +72,9 @@ eachDatabase(({ openFresh }) => {
       ['—', 'Cy Ltd'],
       ['Cy Ltd', '—'],
     ]);
+    // One person, also where only the name stood: two who lost their names are not taken for each other.
+    expect(new Set([licenses[0]?.licensor?.person, licenses[1]?.licensor?.person]).size).toBe(1);
+    expect(licenses[1]?.licensor?.person).toMatch(/^p_/);
     // The paper stands for Ana and for Cy as well; the words of Bo were Bo's.
     expect(licenses.map(({ proof }) => proof?.name)).toEqual(['file.pdf', undefined, 'file.pdf']);
     expect(await db.selectFrom('file').selectAll().execute()).toHaveLength(1);
