@@ -1,4 +1,4 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Db } from '../../src/store/tables.ts';
 import { openStudio } from './studio.ts';
 
@@ -53,6 +53,33 @@ it('refuses a database that somebody put in its place while the bot ran', async 
     › /isrc list
     No ISRC was given in 2026
     QZ-ABC: 0 in use
+  `);
+});
+
+it('shows no code before what stands for it outside of the database is kept, and gives no second one', async () => {
+  const { tell, hear, add, house, failures } = await openStudio();
+  await add({ title: 'Harbor' });
+  await hear('/isrc prefix add QZ-ABC');
+  const { outside } = house.evidence;
+  const { write } = outside;
+  // The disk is full by the time that the head is to be kept.
+  outside.write = (name, text) => {
+    if (!name.startsWith('codes ')) throw new Error('ENOSPC');
+    write(name, text);
+  };
+  await tell(`
+    › /isrc assign Harbor
+    ❌ A code was given and is not shown, since what stands for it outside of the database could not be written. Ask again for the same recording: it gets no second one. …
+  `);
+  expect(failures).toHaveLength(1);
+  outside.write = write;
+  await tell(`
+    › /isrc assign Harbor
+    ⚠️ Harbor · Ana bears QZ-ABC-26-00001 already, and gets no other
+    …
+    › /isrc list
+    1 ISRC given in 2026
+    …
   `);
 });
 
