@@ -132,6 +132,9 @@ describe('what people type', () => {
     ['非歐盟', 'unread 27'],
     ['全球，不要美國', `unread ${everywhere.length}`],
     ['EU until 2027', 'unread 27'],
+    // Nobody knows which: Puerto Rico is a country of its own here.
+    ['US and its territories', 'unread US'],
+    ['world except US and territories', `unread ${everywhere.length - 1}`],
     ['the whole EU', 'clear 27'],
     ['all of Germany, including Austria', 'clear AT DE'],
     // A part is less than the country that is counted.

@@ -58,12 +58,17 @@ export function parseTerritorySet(text: string): ReadTerritories {
   const asks = [...languages, ...parts, ...found.questions.filter((question) => question.kind !== 'apart')];
   const apart = found.questions.filter((question) => question.kind === 'apart');
   const set = territorySet(found.countries.map(({ iso }) => iso));
-  const beside = [...found.beside, ...signsIn(spelledOut.text)].map((input) => ({ input, nearest: [] }));
+  const beside = [...found.beside, ...(text.match(DEPENDENT) ?? []), ...signsIn(spelledOut.text)].map(
+    (input) => ({ input, nearest: [] }),
+  );
   const unread = [...found.unknown, ...beside];
   const isOpen = set.length === 0 || unread.length > 0 || leavesOpen(found, table);
   const state = isOpen ? 'unread' : asks.length > 0 ? 'ask' : 'clear';
   return { state, set, asks, apart, unread };
 }
+
+/** "US and its territories": Puerto Rico and others, which are countries of their own here and have to be named. */
+const DEPENDENT = /\b(?:its|their|and|plus|with)\s+(?:(?:overseas|outlying)\s+)?territories\b/giu;
 
 /** "World -US", "!US": signs before a name may take it out, and are passed over where names are looked for. */
 function signsIn(text: string): readonly string[] {
