@@ -11,7 +11,7 @@ import type { Db } from '../store/tables.ts';
 export type Touched = { readonly recordings?: readonly string[]; readonly works?: readonly string[] };
 
 /** Items reckoned at a time; between two pieces others have their turn. */
-const PIECE = 500;
+const PIECE = 200;
 
 /** Reckon anew what is open at these recordings and works, in the transaction that changed something about them. */
 export async function refreshGaps(

@@ -262,7 +262,7 @@ function allTermsOf(content: ContentOf[StoredKind]): readonly string[] {
       ? [
           content.versionTitle ?? '',
           content.mainArtist ?? '',
-          content.versionKind,
+          ...(content.versionKind === 'original' ? [] : [content.versionKind]),
           ...content.performers.map(({ name }) => name),
         ]
       : [];

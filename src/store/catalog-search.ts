@@ -50,7 +50,7 @@ export async function searchItems<K extends StoredKind>(
     const rows = await rowsBeginning(db, team, kind, rarest, piece, after);
     const fresh = [...new Set(rows.map(({ item_id }) => item_id))].filter((id) => !seen.has(id));
     for (const id of fresh) seen.add(id);
-    matching.push(...(await havingAll(db, team, kind, fresh, others)));
+    matching.push(...(await havingAll(db, team, fresh, others)));
     isEnd = rows.length < piece;
     after = rows.at(-1);
     looked += rows.length;
@@ -66,6 +66,7 @@ export async function searchItems<K extends StoredKind>(
 
 type Row = { readonly term: string; readonly item_id: string };
 
+/** The next rows in order; behind the last one in two steps, each of which an index takes as it stands. */
 async function rowsBeginning(
   db: Db,
   team: string,
@@ -74,30 +75,39 @@ async function rowsBeginning(
   limit: number,
   after: Row | undefined,
 ): Promise<readonly Row[]> {
-  let query = beginningWith(db, team, kind, word).select(['term', 'item_id']);
-  if (after !== undefined) {
-    const { term, item_id } = after;
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('term', 'item_id'), '>', tuple(term, item_id)),
-    );
-  }
-  return await query.orderBy('term').orderBy('item_id').limit(limit).execute();
+  const inOrder = (query: ReturnType<typeof ofKind>, most: number) =>
+    query.select(['term', 'item_id']).orderBy('term').orderBy('item_id').limit(most).execute();
+  if (after === undefined) return await inOrder(beginningWith(db, team, kind, word), limit);
+  const same = await ofKind(db, team, kind)
+    .select(['term', 'item_id'])
+    .where('term', '=', after.term)
+    .where('item_id', '>', after.item_id)
+    .orderBy('item_id')
+    .limit(limit)
+    .execute();
+  if (same.length === limit) return same;
+  const behind = ofKind(db, team, kind).where('term', '>', after.term).where('term', '<', endOf(word));
+  return [...same, ...(await inOrder(behind, limit - same.length))];
 }
 
 /** Those of these items, in their order, that have a word beginning with each of the others as well. */
 async function havingAll(
   db: Db,
   team: string,
-  kind: StoredKind,
   items: readonly string[],
   words: readonly string[],
 ): Promise<readonly string[]> {
   let left = items;
   for (const word of words) {
     if (left.length === 0) break;
-    const rows = await beginningWith(db, team, kind, word)
+    // Of one kind already; said again, it would make SQLite walk along all that begins so.
+    const rows = await db
+      .selectFrom('catalog_term')
       .select('item_id')
+      .where('team_id', '=', team)
       .where('item_id', 'in', left)
+      .where('term', '>=', word)
+      .where('term', '<', endOf(word))
       .execute();
     const having = new Set(rows.map(({ item_id }) => item_id));
     left = left.filter((id) => having.has(id));
@@ -121,12 +131,11 @@ async function rarestOf(
 }
 
 function beginningWith(db: Db, team: string, kind: StoredKind, word: string) {
-  return db
-    .selectFrom('catalog_term')
-    .where('team_id', '=', team)
-    .where('kind', '=', kind)
-    .where('term', '>=', word)
-    .where('term', '<', endOf(word));
+  return ofKind(db, team, kind).where('term', '>=', word).where('term', '<', endOf(word));
+}
+
+function ofKind(db: Db, team: string, kind: StoredKind) {
+  return db.selectFrom('catalog_term').where('team_id', '=', team).where('kind', '=', kind);
 }
 
 /** Behind all that begins with it. */
@@ -149,9 +158,10 @@ export async function idsCalled(
       .where('team_id', '=', team)
       .where('kind', '=', kind)
       .where('term', 'in', piece)
-      .orderBy('item_id')
       .execute();
-    for (const { term, item_id } of rows) called.set(term, [...(called.get(term) ?? []), item_id]);
+    // In order here: asked for it, SQLite would walk along all terms of the team.
+    for (const { term, item_id } of rows.toSorted((a, b) => (a.item_id < b.item_id ? -1 : 1)))
+      called.set(term, [...(called.get(term) ?? []), item_id]);
   }
   return called;
 }

@@ -59,9 +59,9 @@ export async function worksOf(
       .select(['recording_id', 'work_id'])
       .where('team_id', '=', team)
       .where('recording_id', 'in', piece)
-      .orderBy('work_id')
       .execute();
-    for (const { recording_id, work_id } of rows) {
+    // In order here: asked for it, SQLite would walk along all works of the team.
+    for (const { recording_id, work_id } of rows.toSorted((a, b) => (a.work_id < b.work_id ? -1 : 1))) {
       const known = works.get(recording_id) ?? [];
       works.set(recording_id, [...known, work_id]);
     }

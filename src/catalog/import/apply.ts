@@ -17,6 +17,9 @@ import type { Op } from './plan-types.ts';
 /** More ids than this would not fit into one entry. */
 const IDS_OF_AN_ENTRY = 10_000;
 
+/** Items written between two moments in which others have their turn. */
+const WRITTEN_AT_ONCE = 100;
+
 /** Entries of these types say that the catalog is not what it was. */
 const CHANGING = [
   ...(['admin.item_added', 'admin.item_changed', 'admin.item_removed', 'admin.items_imported'] as const),
@@ -46,23 +49,28 @@ export async function applyPlan(house: House, db: Db, team: string, applying: Ap
   await holdChanged(db, team, applying);
   const touched = { recordings: new Set<string>(), works: new Set<string>() };
   const retitled: string[] = [];
+  const itemOfLine = new Map(draft.itemOfLine);
   for (let number = 0; number < draft.pieces; number += 1) {
     const ops = await applying.piece(number);
-    await writeItems(house, db, team, ops, new Map(draft.itemOfLine));
+    for (const some of inPieces(ops, WRITTEN_AT_ONCE)) {
+      await writeItems(house, db, team, some, itemOfLine);
+      await breathe();
+    }
     for (const { kind, id } of ops) touched[kind === 'work' ? 'works' : 'recordings'].add(id);
     retitled.push(
       ...ops.flatMap((op) => (op.kind === 'work' && !op.isNew && op.content !== null ? [op.id] : [])),
     );
-    await breathe();
   }
   await holdLedger(db, team);
   if (await hasEntriesSince(db, team, draft.size, CHANGING)) throw new Stale();
   const seq = await writeEntry(house, db, team, applying, [...touched.recordings, ...touched.works]);
   for (let number = 0; number < draft.pieces; number += 1) {
-    const fellows = await writeCodes(house, db, team, await applying.piece(number), by);
-    for (const id of fellows.recordings) touched.recordings.add(id);
-    for (const id of fellows.works) touched.works.add(id);
-    await breathe();
+    for (const some of inPieces(await applying.piece(number), WRITTEN_AT_ONCE)) {
+      const fellows = await writeCodes(house, db, team, some, by);
+      for (const id of fellows.recordings) touched.recordings.add(id);
+      for (const id of fellows.works) touched.works.add(id);
+      await breathe();
+    }
   }
   for (const id of await recordingsOfAll(db, team, retitled)) touched.recordings.add(id);
   await refreshGaps(house, db, team, {

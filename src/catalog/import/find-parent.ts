@@ -35,7 +35,7 @@ export function findParent(
   if (isMissing(typed)) return undefined;
   const id = idBehind(typed) ?? (/^r_[a-z0-9_-]+$/.test(typed) ? typed : null);
   if (id !== null) return there(known.get(id) as LookedRecording | undefined, typed, target);
-  const code = codeOf(state, 'recording', typed);
+  const code = codeOf('recording', typed);
   if (code !== null) {
     const [bearer] = known.bearing(code);
     if (bearer !== undefined) return there(bearer as LookedRecording, typed, target);

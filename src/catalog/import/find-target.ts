@@ -7,7 +7,7 @@ import type { LookedRecording } from '../look.ts';
 import type { KnownKind } from './known.ts';
 import { severalOf } from './planned.ts';
 import { codesIn, readVersion } from './row.ts';
-import { codeOf, type Row, type State } from './state.ts';
+import { codeOf, type Row } from './state.ts';
 
 export type Target = {
   /** null: the row is about something new. */
@@ -21,7 +21,7 @@ export type Target = {
  *
  * @throws UserError `catalog.row-id`, `catalog.several`
  */
-export function findTarget(state: State, { cells }: Row, known: KnownKind): Target {
+export function findTarget({ cells }: Row, known: KnownKind): Target {
   const { id, title = '', isrc } = cells;
   if (id !== undefined) {
     const found = known.get(id);
@@ -29,7 +29,7 @@ export function findTarget(state: State, { cells }: Row, known: KnownKind): Targ
       throw new UserError({ code: 'catalog.row-id', details: { typed: id.slice(0, 80) } });
     return { target: found as LookedRecording, alike: null };
   }
-  const codes = codesIn(isrc).flatMap((typed) => codeOf(state, 'recording', typed) ?? []);
+  const codes = codesIn(isrc).flatMap((typed) => codeOf('recording', typed) ?? []);
   const bearers = [...new Set(codes.flatMap((code) => known.bearing(code)))] as LookedRecording[];
   // A code under another title is a mistake more often than a new title; the id says which is meant.
   const bearing = bearers.filter(({ item }) => title === '' || sharesTitle(item.content, alone(title)));

@@ -35,7 +35,7 @@ const LONG_MS = 3_600_000;
 export function planRecording(state: State, row: Row, known: Known): PlannedRecording {
   const { line } = row;
   const { context } = state;
-  const { target, alike } = findTarget(state, row, known.recordings);
+  const { target, alike } = findTarget(row, known.recordings);
   const cells = target === null ? row.cells : freshCells(row.cells, target, context);
   const before = target?.item.content ?? EMPTY;
   const parent = findParent(state, { line, cells, target }, known.recordings);

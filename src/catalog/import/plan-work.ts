@@ -16,7 +16,7 @@ import { codeOf, mustBeFirst, newId, type Row, type State } from './state.ts';
 /** What happens to a row about a work. @throws UserError why nothing does */
 export function planWork(state: State, row: Row, known: KnownKind): Planned {
   const { line } = row;
-  const target = findTarget(state, row, known);
+  const target = findTarget(row, known);
   const cells = target === null ? row.cells : freshCells(row.cells, target, state.context);
   const read = titlesIn(cells);
   const before: WorkContent = target?.item.content ?? { title: '', latin: null, others: [] };
@@ -54,7 +54,7 @@ export function planWork(state: State, row: Row, known: KnownKind): Planned {
   };
 }
 
-function findTarget(state: State, { cells }: Row, known: KnownKind): LookedWork | null {
+function findTarget({ cells }: Row, known: KnownKind): LookedWork | null {
   const { id, title = '', iswc } = cells;
   if (id !== undefined) {
     const found = known.get(id);
@@ -62,7 +62,7 @@ function findTarget(state: State, { cells }: Row, known: KnownKind): LookedWork 
       throw new UserError({ code: 'catalog.row-id', details: { typed: id.slice(0, 80) } });
     return found as LookedWork;
   }
-  const codes = codesIn(iswc).flatMap((typed) => codeOf(state, 'work', typed) ?? []);
+  const codes = codesIn(iswc).flatMap((typed) => codeOf('work', typed) ?? []);
   const bearing = [...new Set(codes.flatMap((code) => known.bearing(code)))];
   const called = known.called(title);
   const meant = bearing.length > 0 ? bearing : called;

@@ -89,7 +89,7 @@ function workNamed(state: Claiming, { line }: About, part: string, known: KnownK
     if (found !== undefined) return { item: (found as LookedWork).item, isNew: false };
     throw new UserError({ code: 'catalog.unknown', details: { kind: 'work', typed: id } });
   }
-  const code = codeOf(state, 'work', part);
+  const code = codeOf('work', part);
   const called = code === null ? known.called(part) : known.bearing(code);
   if (called.length > 1) throw severalOf('work', part, called);
   const [only] = called as LookedWork[];
@@ -147,7 +147,7 @@ function codedOps(
   }
   const target = known.get(only.id) ?? null;
   const isFresh = fresh.some(({ id }) => id === only.id);
-  const code = codeOf(state, 'work', iswcs[0] ?? '');
+  const code = codeOf('work', iswcs[0] ?? '');
   // Another recording of the same file has said it already.
   if (!isFresh && target === null && code !== null && claimed(state, code) === only.id) return [];
   // What is said of who gave the code and why it stands is about the recording’s own.

@@ -65,7 +65,8 @@ async function planOnce(
   const people = await listPeople(house.db, asker.team);
   const state = newState(context, { unit: heading.unit, people, newIds: house.newId(), refused });
   const outcomes: Outcome[] = [];
-  const kinds = await indexAll(state, usual, rows(), outcomes);
+  const isNamed = heading.places.has('versionOf');
+  const kinds = await indexAll(state, { usual, isNamed }, rows(), outcomes);
   let pieces = 0;
   let newWorks = 0;
   let done = 0;
@@ -100,7 +101,7 @@ async function planOnce(
 /** Works before recordings, since these name them. Rows of no kind are refused at once. */
 async function indexAll(
   state: State,
-  usual: StoredKind,
+  { usual, isNamed }: { readonly usual: StoredKind; readonly isNamed: boolean },
   pieces: AsyncIterable<readonly FileRow[]>,
   outcomes: Outcome[],
 ): Promise<readonly StoredKind[]> {
@@ -110,7 +111,7 @@ async function indexAll(
       try {
         const known = rowOf(row, usual);
         kinds.add(known.kind);
-        index(state, known);
+        if (isNamed) index(state, known);
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         // What is wrong with the version is said where the row is planned.
@@ -153,7 +154,7 @@ function withKind(row: FileRow, usual: StoredKind): Row | null {
 
 async function planPiece(state: State, kind: StoredKind, rows: readonly Row[]): Promise<readonly Planned[]> {
   const { house, asker } = state.context;
-  const about = (of: StoredKind) => lookUp(house, asker.team, of, askedBy(state, of, rows));
+  const about = (of: StoredKind) => lookUp(house, asker.team, of, askedBy(of, rows));
   const recordings = await about('recording');
   const works = await about('work');
   return rows.map((row) => {
@@ -180,7 +181,7 @@ function refusedRow({ line, cells }: FileRow, problem: Problem, { context: { t }
   return { ...{ line, what: 'refused', id, title }, details: [explain(problem, t)] };
 }
 
-function askedBy(state: State, kind: StoredKind, rows: readonly Row[]): Asked {
+function askedBy(kind: StoredKind, rows: readonly Row[]): Asked {
   const texts = rows.flatMap(({ cells, kind: own }) => namesIn(cells, kind, own));
   const ids = rows.flatMap(({ cells, kind: own }) =>
     own === kind && cells.id !== undefined ? [cells.id] : [],
@@ -188,9 +189,7 @@ function askedBy(state: State, kind: StoredKind, rows: readonly Row[]): Asked {
   const codes = rows.flatMap(({ cells }) => codesIn(kind === 'work' ? cells.iswc : cells.isrc));
   return {
     ids: [...ids, ...texts.flatMap((text) => idBehind(text) ?? (/^[rw]_/.test(text) ? [text] : []))],
-    codes: [...codes, ...texts].flatMap((text) =>
-      /[0-9]/.test(text) ? (codeOf(state, kind, text) ?? []) : [],
-    ),
+    codes: [...codes, ...texts].flatMap((text) => (/[0-9]/.test(text) ? (codeOf(kind, text) ?? []) : [])),
     titles: texts,
   };
 }

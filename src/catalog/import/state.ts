@@ -1,7 +1,6 @@
 import type { Context } from '../../bot/command.ts';
 import type { RecordingContent } from '../../core/catalog/items.ts';
 import { titleKey, titleTerm } from '../../core/catalog/search-terms.ts';
-import { checkIdentifier } from '../../core/identifiers/recognize.ts';
 import { UserError } from '../../core/problem.ts';
 import type { StoredKind } from '../../store/catalog-items.ts';
 import type { Person } from '../../store/people.ts';
@@ -61,16 +60,29 @@ export function index(state: State, { line, kind, cells }: Row): void {
     state.titles.set(term, [...(state.titles.get(term) ?? []), { line, isOriginal }]);
   }
   for (const typed of codesIn(isrc)) {
-    const code = codeOf(state, 'recording', typed);
+    const code = codeOf('recording', typed);
     if (code !== null && !state.codes.has(code)) state.codes.set(code, line);
   }
 }
 
-/** A text as a code of this kind, in the form in which codes are compared; null where it is none. */
-export function codeOf({ context: { house, now } }: State, kind: StoredKind, typed: string): string | null {
-  const scheme = kind === 'work' ? 'iswc' : 'isrc';
-  const found = checkIdentifier(typed, { prefixes: house.prefixes, year: now.getUTCFullYear() });
-  return found.kind === scheme ? found.normalized : null;
+const SHAPES: Readonly<Record<StoredKind, RegExp>> = {
+  recording: /^(?:ISRC)?([A-Z]{2}[A-Z0-9]{3}[0-9]{7})$/,
+  work: /^(?:ISWC)?(T[0-9]{10})$/,
+};
+/** Longer is no code with whatever separators. */
+const LONGEST_CODE = 40;
+
+/**
+ * A text that can be nothing but a code of this kind, in the form in which codes are compared; else null. What the cell of
+ * a code holds is checked in full where it counts; this is for finding what is meant.
+ */
+export function codeOf(kind: StoredKind, typed: string): string | null {
+  if (typed.length > LONGEST_CODE || !/[0-9]/.test(typed)) return null;
+  const compact = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');
+  return SHAPES[kind].exec(compact)?.[1] ?? null;
 }
 
 /** @throws UserError `catalog.row-kind` */

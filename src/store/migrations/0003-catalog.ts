@@ -32,13 +32,14 @@ async function createCatalog(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('item_by_version_of')
     .on('catalog_item')
-    .columns(['team_id', 'version_of'])
+    .columns(['team_id', 'version_of', 'created_at', 'id'])
     .where(sql.ref('version_of'), 'is not', null)
     .execute();
   await ofTeam(db, 'recording_work')
     .addColumn('recording_id', 'text', (column) => column.notNull())
     .addColumn('work_id', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('work_of_recording', ['team_id', 'recording_id', 'work_id'])
+    .$call(byItsKeyAlone(db))
     .addForeignKeyConstraint('recording_there', ['team_id', 'recording_id'], 'catalog_item', [
       'team_id',
       'id',
@@ -57,7 +58,7 @@ async function createCatalog(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('recording_of_work')
     .on('recording_work')
-    .columns(['team_id', 'work_id'])
+    .columns(['team_id', 'work_id', 'recording_id'])
     .execute();
 }
 
@@ -70,6 +71,7 @@ async function createFinding(db: Kysely<unknown>): Promise<void> {
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('item_id', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('term_of_item', ['team_id', 'kind', 'term', 'item_id'])
+    .$call(byItsKeyAlone(db))
     .execute();
   await db.schema
     .createIndex('term_by_item')
@@ -83,7 +85,11 @@ async function createFinding(db: Kysely<unknown>): Promise<void> {
     .addColumn('item_id', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('gap_of_item', ['team_id', 'gap', 'item_id'])
     .execute();
-  await db.schema.createIndex('gap_by_item').on('catalog_gap').columns(['team_id', 'item_id']).execute();
+  await db.schema
+    .createIndex('gap_by_item')
+    .on('catalog_gap')
+    .columns(['team_id', 'item_id', 'gap'])
+    .execute();
 }
 
 async function createCodes(db: Kysely<unknown>): Promise<void> {
@@ -208,6 +214,12 @@ function ofTeam(db: Kysely<unknown>, name: string): CreateTableBuilder<string, '
   return db.schema
     .createTable(name)
     .addColumn('team_id', 'text', (column) => column.notNull().references('team.id'));
+}
+
+/** SQLite keeps such a table once, not once more beside its key: many rows, written at once by an import. */
+function byItsKeyAlone(db: Kysely<unknown>) {
+  return <B extends CreateTableBuilder<string, string>>(table: B): B =>
+    (isPostgres(db) ? table : table.modifyEnd(sql`without rowid`)) as B;
 }
 
 function isPostgres(db: Kysely<unknown>): boolean {
