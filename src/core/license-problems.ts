@@ -21,6 +21,7 @@ export type LicenseProblemDetails = {
   'license.nothing-new': { readonly id: string };
   'license.unknown': Typed;
   'license.several': Typed & { readonly ids: readonly string[] };
+  'license.near': Typed & { readonly id: string; readonly title: string };
   'license.which': { readonly ids: readonly string[] };
   'license.none-yet': None;
   'license.not-yours': { readonly id: string; readonly name: string };

@@ -35,7 +35,8 @@ const LONGEST_TYPED = 60;
  */
 export async function addLicense(input: AddInput, context: Context, confirmed?: Confirmed): Promise<Reply> {
   const { proof } = input;
-  const before = input.license === undefined ? null : await findMeantLicense(input.license, context);
+  const before =
+    input.license === undefined ? null : await findMeantLicense(input.license, context, 'exactly');
   const asset = await assetFor(input, before, context);
   const said = await readInput(input, context);
   const placed =

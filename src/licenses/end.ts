@@ -32,7 +32,7 @@ export async function endLicense(
   context: Context,
 ): Promise<Reply> {
   const { t, locale } = context;
-  const found = await findMeantLicense(typed, context);
+  const found = await findMeantLicense(typed, context, 'exactly');
   const today = todayOf(context);
   const on = date === undefined ? today : must(readDay(date, today));
   const { after, seq } = await change(
@@ -62,7 +62,7 @@ export type CountInput = { readonly license: string; readonly made: string };
 /** `/license count`: how much has been made in all, so that limits can be answered for. */
 export async function countLicense({ license: typed, made }: CountInput, context: Context): Promise<Reply> {
   const { t } = context;
-  const found = await findMeantLicense(typed, context);
+  const found = await findMeantLicense(typed, context, 'exactly');
   const counts = must(readMade(made));
   mustBeLimited(found, counts);
   const { after, seq } = await change(

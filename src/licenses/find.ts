@@ -2,6 +2,7 @@ import type { Suggestion } from '../bot/adapter.ts';
 import type { Asker, Context, House } from '../bot/command.ts';
 import type { LicenseContent } from '../core/licenses/content.ts';
 import { UserError } from '../core/problem.ts';
+import { nameKey } from '../people/typed-name.ts';
 import { findLicense, listLicenses, type StoredLicense } from '../store/licenses.ts';
 import { findLink, findPerson } from '../store/people.ts';
 import { todayOf } from './read-input.ts';
@@ -14,9 +15,14 @@ const LONGEST_LABEL = 100;
  * The license that somebody means: by its id, or by a word of the title of what it is about where that means one alone;
  * without a word, the only one there is.
  *
- * @throws UserError `license.unknown`, `license.several`, `license.which`, `license.none-yet`
+ * @param how `exactly`: what follows cannot be taken back, so a part of a title is not enough
+ * @throws UserError `license.unknown`, `license.near`, `license.several`, `license.which`, `license.none-yet`
  */
-export async function findMeantLicense(typed: string | undefined, context: Context): Promise<StoredLicense> {
+export async function findMeantLicense(
+  typed: string | undefined,
+  context: Context,
+  how: 'roughly' | 'exactly' = 'roughly',
+): Promise<StoredLicense> {
   const { house, asker } = context;
   const text = typed?.trim() ?? '';
   const known = text === '' ? undefined : await findLicense(house.db, asker.team, text.toLowerCase());
@@ -34,7 +40,12 @@ export async function findMeantLicense(typed: string | undefined, context: Conte
         : { code: 'license.unknown', details: { typed: text } },
     );
   }
-  if (found.length === 1) return first;
+  if (found.length === 1) {
+    const { id, content } = first;
+    const { title } = content.asset;
+    if (how === 'roughly' || nameKey(title) === nameKey(text)) return first;
+    throw new UserError({ code: 'license.near', details: { typed: text, id, title } });
+  }
   const ids = found.slice(0, MOST_NAMED).map(({ id, content }) => `${id} (${sides(content)})`);
   throw new UserError(
     text === ''

@@ -30,6 +30,8 @@ export const licenseProblemWords: Readonly<Record<keyof LicenseProblemDetails, s
     'Nothing was changed: what was typed is what license <code>{id}</code> says already.',
   'license.unknown':
     'There is no license that goes by <code>{typed}</code>. <code>/license list</code> shows those there are.',
+  'license.near':
+    'No license goes by just <code>{typed}</code>. Close to it: <b>{title}</b>. Nothing was changed; use its id, <code>{id}</code>.',
   'license.several':
     'More than one license goes by <code>{typed}</code>: {ids}. Use the id, as in <code>l_7k2m…</code>.',
   'license.which': 'There is more than one license: {ids}. Name the one you mean, by its id.',

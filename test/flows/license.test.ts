@@ -212,6 +212,9 @@ it('is counted until its last day, also once it is ended, and says which day tha
   const { tell, idOf, put } = await openLicenseStory();
   const id = await idOf(`${RAIN.replace('caps: none', 'caps: 10 copies')} +file ${put('contract.pdf', PDF)}`);
   await tell(`
+    › ana: /license end song
+    → ana
+    ❌ No license goes by just song. Close to it: Rain Song. Nothing was changed; use its id, ${id}.
     › ana: /license end ${id} date: 2027-06-30
     → ana
     ✅ License ${id} of Rain Song is ended; its last day is 31 Dec 2026

@@ -25,6 +25,8 @@ const chinese: Readonly<Record<keyof LicenseProblemDetails, string>> = {
     '授權 <code>{id}</code> 的標的是 <b>{title}</b>，不能更換。其他標的請另外記一份；這份如果記錯了，請終止它。',
   'license.nothing-new': '沒有任何更動：輸入的內容和授權 <code>{id}</code> 現有的一樣。',
   'license.unknown': '沒有叫做 <code>{typed}</code> 的授權。<code>/license list</code> 會列出現有的授權。',
+  'license.near':
+    '沒有授權的名稱正好是 <code>{typed}</code>。相近的是 <b>{title}</b>。沒有任何更動；請改用它的編號 <code>{id}</code>。',
   'license.several':
     '符合 <code>{typed}</code> 的授權不只一份：{ids}。請改用編號，例如 <code>l_7k2m…</code>。',
   'license.which': '授權不只一份：{ids}。請用編號指出是哪一份。',
