@@ -82,16 +82,23 @@ export function nextIsrc(
   const refusal = refusedPrefix(prefix, rules);
   if (refusal) return { ok: false, problem: refusal };
   if (counter.year !== null && year < counter.year) {
-    return bad('assign.clock', { series: prefix, last: counter.at ?? `${counter.year}`, now: at });
+    return bad('assign.clock', {
+      series: printedPrefix(prefix),
+      last: counter.at ?? `${counter.year}`,
+      now: at,
+    });
   }
   const begun = counter.year === year ? counter.last : null;
   const within: Range = [FIRST_DESIGNATION, LAST_DESIGNATION];
-  const next = advance(prefix, series, within, { last: begun, at: counter.at }, at, taken);
+  const next = advance(printedPrefix(prefix), series, within, { last: begun, at: counter.at }, at, taken);
   if (!next.ok) return next;
   if (next.value === null) {
     const authorised = series.ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0);
     const full = authorised === LAST_DESIGNATION;
-    return bad(full ? 'assign.year-full' : 'assign.range-exhausted', { series: prefix, year });
+    return bad(full ? 'assign.year-full' : 'assign.range-exhausted', {
+      series: printedPrefix(prefix),
+      year,
+    });
   }
   const { number, passedOver } = next.value;
   const code = asserted(parseIsrc(isrcAt(prefix, year, number)));
@@ -154,6 +161,11 @@ export function nextCatalogNumber(
   return good({ code, counter: { last: number, at }, passedOver });
 }
 
+/** As agencies print it: `QZ-ABC`. */
+export function printedPrefix(prefix: string): string {
+  return `${prefix.slice(0, 2)}-${prefix.slice(2)}`;
+}
+
 /** The ISRC with this designation, twelve characters. */
 export function isrcAt(prefix: string, year: number, number: number): string {
   return prefix + String(year).slice(-2) + String(number).padStart(5, '0');
@@ -180,8 +192,11 @@ function refusedPrefix(prefix: string, rules: Rules): Problem<PrefixProblem> | n
   if (!/^[A-Z]{2}[A-Z0-9]{3}$/.test(prefix)) return bad('assign.prefix', { prefix }).problem;
   const { problems } = checkIdentifier(`${prefix}0000001`, { ...rules, kind: 'isrc' });
   const codes = new Set(problems.map(({ code }) => code));
-  if (codes.has('isrc.documentation')) return bad('assign.prefix-example', { prefix }).problem;
-  return codes.has('isrc.prefix-retired') ? bad('assign.prefix-retired', { prefix }).problem : null;
+  if (codes.has('isrc.documentation'))
+    return bad('assign.prefix-example', { prefix: printedPrefix(prefix) }).problem;
+  return codes.has('isrc.prefix-retired')
+    ? bad('assign.prefix-retired', { prefix: printedPrefix(prefix) }).problem
+    : null;
 }
 
 type Next = { readonly number: number; readonly passedOver: readonly number[] };

@@ -8,6 +8,7 @@ import {
   nextGtin,
   nextIsrc,
   placesOf,
+  printedPrefix,
   type Range,
 } from './assignment.ts';
 import type { Rules } from './identifiers/check.ts';
@@ -53,6 +54,11 @@ export function nextCode(
   if (!next.ok) return next;
   const { code, counter, passedOver } = next.value;
   return good({ code, counter: { ...counter, year: null }, passedOver });
+}
+
+/** A series as people read it: `QZ-ABC`, `88644`, `BUS-###`. */
+export function printedSeries({ scheme, name }: Pick<CodeSeries, 'scheme' | 'name'>): string {
+  return scheme === 'isrc' ? printedPrefix(name) : name;
 }
 
 /** The code with a number of a series, as `nextCode` gives it. */

@@ -1,5 +1,5 @@
 import { UserError } from '../core/problem.ts';
-import type { Reached } from '../core/series.ts';
+import { printedSeries, type Reached } from '../core/series.ts';
 import type { Heads } from './evidence-heads.ts';
 import type { Series } from './series.ts';
 
@@ -25,7 +25,7 @@ export function readMark(outside: Heads, team: string, series: Series): SeriesMa
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
   }
-  throw new UserError({ code: 'assign.mark', details: { series: series.name } });
+  throw new UserError({ code: 'assign.mark', details: { series: printedSeries(series) } });
 }
 
 /** Whoever writes holds the series. It is on the disk when this returns. */

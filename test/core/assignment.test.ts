@@ -125,7 +125,7 @@ describe('an ISRC', () => {
 
   it('tells a full year from a range that was too small, with prefix and year', () => {
     const refused = nextIsrc(series, { year: 2026, last: 99_999, at }, now, none, rules);
-    expect(refused).toMatchObject({ problem: { details: { series: 'QZABC', year: 2026 } } });
+    expect(refused).toMatchObject({ problem: { details: { series: 'QZ-ABC', year: 2026 } } });
   });
 
   it.each([

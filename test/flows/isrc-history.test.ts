@@ -30,7 +30,7 @@ it('refuses an older database, in words that say what it would mean', async () =
   house.evidence.outside.write('codes isrc QZABC', JSON.stringify(mark));
   await tell(`
     › /isrc assign Rain
-    ❌ 不核發編碼：這個資料庫只知道 QZABC 發到 –，但實際上已經發到 QZABC2600002，表示還原了舊備份。請管理員換回含有全部編碼的資料庫。
+    ❌ 不核發編碼：這個資料庫只知道 QZ-ABC 發到 –，但實際上已經發到 QZ-ABC-26-00002，表示還原了舊備份。請管理員換回含有全部編碼的資料庫。
   `);
 });
 

@@ -3,7 +3,7 @@ import { explain } from '../../bot/refusal.ts';
 import type { Line, Reply } from '../../bot/reply.ts';
 import type { PersonId, Seq } from '../../core/ledger/entry-types.ts';
 import { problem, UserError } from '../../core/problem.ts';
-import { countLeft } from '../../core/series.ts';
+import { countLeft, printedSeries } from '../../core/series.ts';
 import type { ItemCode } from '../../store/item-codes.ts';
 import { findPeople } from '../../store/people.ts';
 import { listSeries, type Series } from '../../store/series.ts';
@@ -16,7 +16,7 @@ import { chooseSeries, PREFIXES } from './choose-series.ts';
 import { keepHead } from './give-codes.ts';
 import { giveIsrcs, type Recording, type Source, type Standing, type Word } from './give-isrcs.ts';
 import { say } from './say.ts';
-import { momentOf, reachedOf, seriesName, zoneOf } from './series-words.ts';
+import { momentOf, reachedOf, zoneOf } from './series-words.ts';
 
 export type AssignInput = {
   /** Titles or ids, with semicolons between. */
@@ -132,7 +132,7 @@ async function replyForGiven(
     }),
     facts: [
       { label: t(say.givenAt), value: t(say.givenAtValue, { when: given.at, zone: timeZone }) },
-      { label: t(say.from), value: t(say.fromValue, { series: seriesName(series), left, year }) },
+      { label: t(say.from), value: t(say.fromValue, { series: printedSeries(series), left, year }) },
       { label: t(say.ledger), value: t(say.ledgerValue, { seq: given.seq }) },
     ],
     text: [t(say.forLife)],

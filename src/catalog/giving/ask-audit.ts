@@ -1,6 +1,7 @@
 import type { Context } from '../../bot/command.ts';
 import type { OutFile, Reply } from '../../bot/reply.ts';
 import { UserError } from '../../core/problem.ts';
+import { printedSeries } from '../../core/series.ts';
 import { writeCsv } from '../../export/csv.ts';
 import { listSeries, type Series } from '../../store/series.ts';
 import { plain, type Words } from '../../text/spans.ts';
@@ -8,7 +9,7 @@ import { displayOf } from '../labels.ts';
 import { type Audit, type AuditRow, type AuditState, auditOf } from './audit-rows.ts';
 import { findSeries, type What } from './choose-series.ts';
 import { say } from './say.ts';
-import { momentOf, seriesName } from './series-words.ts';
+import { momentOf } from './series-words.ts';
 
 export type AuditInput = { readonly typed: string | undefined; readonly year: number | undefined };
 
@@ -35,7 +36,7 @@ export async function askAudit(what: What, { typed, year }: AuditInput, context:
     tone: doubt ? 'caution' : 'plain',
     title: wanted === null ? t(say.poolAudit, { count }) : t(say.prefixAudit, { count, year: wanted }),
     facts: audits.map(({ series, audit }) => ({
-      label: seriesName(series),
+      label: printedSeries(series),
       value: t(say.auditCounts, audit.counts),
     })),
     list: shown.map(({ series, row }) => ({ text: lineOf(series, row, t) })),

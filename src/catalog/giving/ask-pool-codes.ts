@@ -3,7 +3,7 @@ import type { Reply } from '../../bot/reply.ts';
 import { folded } from '../../core/catalog/search-terms.ts';
 import { checkIdentifier } from '../../core/identifiers/recognize.ts';
 import { UserError } from '../../core/problem.ts';
-import { countLeft } from '../../core/series.ts';
+import { countLeft, printedSeries } from '../../core/series.ts';
 import { appendOne } from '../../store/evidence.ts';
 import { burnGiven, findGiven, type GivenCode, givenFor } from '../../store/given-codes.ts';
 import { listSeries, lockSeries, type Series } from '../../store/series.ts';
@@ -16,7 +16,7 @@ import { person } from './ask-series.ts';
 import { chooseSeries, POOLS } from './choose-series.ts';
 import { giveCodes, keepHead } from './give-codes.ts';
 import { say } from './say.ts';
-import { kindOf, momentOf, reachedOf, seriesName, zoneOf } from './series-words.ts';
+import { kindOf, momentOf, reachedOf, zoneOf } from './series-words.ts';
 
 export type PoolInput = {
   /** What it is for, in somebody's own words. */
@@ -104,7 +104,7 @@ async function replyForGiven(
     }),
     facts: [
       { label: t(say.givenAt), value: t(say.givenAtValue, { when: at, zone: timeZone }) },
-      { label: t(say.fromPool), value: t(say.fromPoolValue, { series: seriesName(series), left }) },
+      { label: t(say.fromPool), value: t(say.fromPoolValue, { series: printedSeries(series), left }) },
       { label: t(say.ledger), value: t(say.ledgerValue, { seq }) },
     ],
     text: [t(say.poolForLife)],

@@ -5,14 +5,14 @@ import type { Reply } from '../../bot/reply.ts';
 import { checkIdentifier } from '../../core/identifiers/recognize.ts';
 import type { PersonId } from '../../core/ledger/entry-types.ts';
 import { must, UserError } from '../../core/problem.ts';
-import { parseRanges, type SeriesScheme } from '../../core/series.ts';
+import { parseRanges, printedSeries, type SeriesScheme } from '../../core/series.ts';
 import { askerPerson } from '../../people/named.ts';
 import { listSeries, type Series } from '../../store/series.ts';
 import { inTransaction } from '../../store/transaction.ts';
 import { barePrefix, findSeries, POOLS, PREFIXES, type What } from './choose-series.ts';
 import { addSeries, closeSeries, type WantedSeries } from './keep-series.ts';
 import { say } from './say.ts';
-import { momentOf, seriesFacts, seriesLine, seriesName } from './series-words.ts';
+import { momentOf, seriesFacts, seriesLine } from './series-words.ts';
 
 export const SERIES_ACTS = ['list', 'add', 'close', 'open'] as const;
 export type SeriesAct = (typeof SERIES_ACTS)[number];
@@ -72,7 +72,7 @@ async function add(wanted: WantedSeries, context: Context): Promise<Reply> {
   const { series, how } = await inTransaction(house.db, (db) =>
     addSeries(house, db, asker.team, wanted, moment, by),
   );
-  const name = seriesName(series);
+  const name = printedSeries(series);
   const titles = {
     new: t(say.added, { series: name }),
     grown: t(say.grown, { series: name, count: series.ranges.length }),
@@ -109,7 +109,7 @@ async function close(what: What, typed: string, closed: boolean, context: Contex
   const title = closed ? (changed ? say.closed : say.closedAlready) : changed ? say.opened : say.openAlready;
   return {
     tone: changed ? 'good' : 'plain',
-    title: t(title, { series: seriesName(series) }),
+    title: t(title, { series: printedSeries(series) }),
     ...(closed ? {} : { facts: seriesFacts(series, await momentOf(house, asker.team), context) }),
   };
 }

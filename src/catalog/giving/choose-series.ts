@@ -1,9 +1,8 @@
 import type { Suggestion } from '../../bot/adapter.ts';
 import type { Context, House } from '../../bot/command.ts';
 import { UserError } from '../../core/problem.ts';
-import type { SeriesScheme } from '../../core/series.ts';
+import { printedSeries, type SeriesScheme } from '../../core/series.ts';
 import { listSeries, type Series } from '../../store/series.ts';
-import { seriesName } from './series-words.ts';
 
 /** What somebody asks for when they name a prefix or a pool, or name none. */
 export type What = { readonly kind: 'prefix' | 'pool'; readonly schemes: readonly SeriesScheme[] };
@@ -28,10 +27,10 @@ export async function chooseSeries(
   if (first === undefined) throw new UserError({ code: 'assign.none', details: { kind: what.kind } });
   const [open, second] = all.filter(({ closed }) => !closed);
   if (open === undefined) {
-    throw new UserError({ code: 'assign.closed', details: { series: seriesName(first) } });
+    throw new UserError({ code: 'assign.closed', details: { series: printedSeries(first) } });
   }
   if (second === undefined) return open;
-  const known = all.filter(({ closed }) => !closed).map(seriesName);
+  const known = all.filter(({ closed }) => !closed).map(printedSeries);
   throw new UserError({ code: 'assign.which-prefix', details: { known } });
 }
 
@@ -45,7 +44,7 @@ function named(all: readonly Series[], { kind }: What, typed: string): Series {
   const wanted = bare(typed);
   const found = all.find(({ id, name }) => id === typed || bare(name) === wanted);
   if (found !== undefined) return found;
-  throw new UserError({ code: 'assign.prefix-unknown', details: { typed, known: all.map(seriesName) } });
+  throw new UserError({ code: 'assign.prefix-unknown', details: { typed, known: all.map(printedSeries) } });
 }
 
 /** Prefixes are typed with and without their hyphen. */
@@ -66,6 +65,6 @@ export function suggestSeries(what: What) {
     const all = await listSeries(house.db, asker.team, what.schemes);
     return all
       .filter(({ name }) => bare(name).includes(wanted))
-      .map((series) => ({ value: series.name, label: seriesName(series) }));
+      .map((series) => ({ value: series.name, label: printedSeries(series) }));
   };
 }

@@ -11,6 +11,7 @@ import {
   type Moment,
   nextCode,
   numbersBetween,
+  printedSeries,
   type Reached,
   upcoming,
 } from '../../core/series.ts';
@@ -21,6 +22,7 @@ import { holdLedger } from '../../store/ledger.ts';
 import { lockSeries, type Series, saveSeries } from '../../store/series.ts';
 import { readMark, writeMark } from '../../store/series-marks.ts';
 import type { Db } from '../../store/tables.ts';
+import { displayOf } from '../labels.ts';
 
 /** What a code is given for, and what the entry about it says beside the code. */
 export type Target = {
@@ -103,7 +105,8 @@ export async function giveCodes(
     })),
   );
   if (!isNew) {
-    const details = { series: series.name, code: given[0]?.code ?? '' };
+    const code = displayOf({ scheme: series.scheme, code: given[0]?.code ?? '' });
+    const details = { series: printedSeries(series), code };
     throw new UserError({ code: 'assign.given-elsewhere', details });
   }
   const reached = numbers.at(-1)?.counter ?? from;
@@ -141,10 +144,11 @@ function resume(outside: Heads, team: string, series: Series, known: Reached): S
   if (mark === null || mark.reached.last === null) return { from: known, unfinished: [] };
   const { before, reached } = mark;
   if (!isWithin(series, mark.reached.last) || isFurther(series, before, known)) {
-    const name = ({ year, last }: Reached) => (last === null ? '–' : codeAt(series, year, last));
+    const name = ({ year, last }: Reached) =>
+      last === null ? '–' : displayOf({ scheme: series.scheme, code: codeAt(series, year, last) });
     throw new UserError({
       code: 'assign.history-lost',
-      details: { series: series.name, known: name(known), given: name(reached) },
+      details: { series: printedSeries(series), known: name(known), given: name(reached) },
     });
   }
   if (!isFurther(series, reached, known)) return { from: known, unfinished: [] };

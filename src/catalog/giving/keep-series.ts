@@ -3,7 +3,7 @@ import type { Range } from '../../core/assignment.ts';
 import type { PersonId } from '../../core/ledger/entry-types.ts';
 import type { JsonObject } from '../../core/ledger/json.ts';
 import { must, UserError } from '../../core/problem.ts';
-import { type CodeSeries, type Moment, nextCode, wholeRange } from '../../core/series.ts';
+import { type CodeSeries, type Moment, nextCode, printedSeries, wholeRange } from '../../core/series.ts';
 import { appendOne } from '../../store/evidence.ts';
 import {
   insertSeries,
@@ -47,8 +47,8 @@ export async function addSeries(
     ranges: ranges ?? [wholeRange(wanted)],
   };
   mustHold(house, series, moment);
-  if (scheme === 'gtin' && !(await isAlone(db, wanted))) throw elsewhere(name);
-  if (!(await insertSeries(db, team, series, house.now()))) throw elsewhere(name);
+  if (scheme === 'gtin' && !(await isAlone(db, wanted))) throw elsewhere(wanted);
+  if (!(await insertSeries(db, team, series, house.now()))) throw elsewhere(wanted);
   await writeDown(house, db, team, series, { what: 'added', ranges: asJson(series.ranges) }, by);
   return { series, how: 'new' };
 }
@@ -113,8 +113,8 @@ function leadOf(name: string, length: number): string {
   return '0'.repeat(14 - length) + name;
 }
 
-function elsewhere(prefix: string): UserError {
-  return new UserError({ code: 'assign.prefix-elsewhere', details: { prefix } });
+function elsewhere(wanted: WantedSeries): UserError {
+  return new UserError({ code: 'assign.prefix-elsewhere', details: { prefix: printedSeries(wanted) } });
 }
 
 async function writeDown(

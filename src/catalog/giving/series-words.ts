@@ -1,7 +1,7 @@
 import type { Context, House } from '../../bot/command.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Range } from '../../core/assignment.ts';
-import { codeAt, countLeft, type Moment, type Reached, upcoming } from '../../core/series.ts';
+import { codeAt, countLeft, type Moment, printedSeries, type Reached, upcoming } from '../../core/series.ts';
 import { countGiven } from '../../store/given-codes.ts';
 import type { Series } from '../../store/series.ts';
 import { code, join, type Text } from '../../text/spans.ts';
@@ -17,11 +17,6 @@ export async function zoneOf({ settings }: Pick<House, 'settings'>, team: string
 export async function momentOf(house: House, team: string): Promise<Moment> {
   const at = house.now();
   return { at: at.toISOString(), year: yearIn(await zoneOf(house, team), at) };
-}
-
-/** As people read it: `QZ-ABC`, `88644`, `BUS-###`. */
-export function seriesName({ scheme, name }: Pick<Series, 'scheme' | 'name'>): string {
-  return scheme === 'isrc' ? `${name.slice(0, 2)}-${name.slice(2)}` : name;
 }
 
 export function kindOf({ scheme, length }: Pick<Series, 'scheme' | 'length'>): string {
@@ -72,7 +67,7 @@ export async function seriesLine(
   const reached = reachedOf(series);
   const isIsrc = series.scheme === 'isrc';
   const counted = await countGiven(house.db, asker.team, series.id, isIsrc ? year : null);
-  const values = { series: seriesName(series), left: countLeft(series, reached, year), ...counted };
+  const values = { series: printedSeries(series), left: countLeft(series, reached, year), ...counted };
   const line = isIsrc
     ? t(say.prefixLine, { ...values, year })
     : t(say.poolLine, { ...values, kind: kindOf(series) });
