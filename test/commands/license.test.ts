@@ -42,10 +42,10 @@ eachDatabase(({ openFresh }) => {
     expect(await add(`work: ${song}`, 'mechanical')).toContain('of Night Bus is recorded');
     const check = (about: string, use: string) =>
       say('bo', `license check ${about} territory: Japan use: ${use} date: 2026-06-01`);
-    expect(await check(`recording: ${bus}`, 'sync')).toContain('Yes: license l_');
-    expect(await check('Night Bus', '影像同步')).toContain('Yes: license l_');
+    expect(await check(`recording: ${bus}`, 'sync')).toContain('Yes, for Label: license l_');
+    expect(await check('Night Bus', '影像同步')).toContain('Yes, for Label: license l_');
     expect(await check('work: "Night Bus"', 'sync')).toContain('No: no license covers synchronization');
-    expect(await check('work: "Night Bus"', 'mechanicals')).toContain('Yes: license l_');
+    expect(await check('work: "Night Bus"', 'mechanicals')).toContain('Yes, for Label: license l_');
     expect(await say('bo', 'license list asset: Night Bus')).toContain('1 license\n');
     expect(await say('bo', 'license list asset: work Night Bus')).toContain('\nNight Bus: Cy Ltd → Label');
     expect(place.failures).toEqual([]);

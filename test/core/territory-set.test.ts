@@ -135,6 +135,9 @@ describe('what people type', () => {
     // Nobody knows which: Puerto Rico is a country of its own here.
     ['US and its territories', 'unread US'],
     ['world except US and territories', `unread ${everywhere.length - 1}`],
+    ['- Germany\n- Austria', 'clear AT DE'],
+    ['- Germany\nAustria', 'unread AT DE'],
+    ['EU member states', 'clear 27'],
     ['the whole EU', 'clear 27'],
     ['all of Germany, including Austria', 'clear AT DE'],
     // A part is less than the country that is counted.

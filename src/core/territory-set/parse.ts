@@ -72,7 +72,10 @@ const DEPENDENT = /\b(?:its|their|and|plus|with)\s+(?:(?:overseas|outlying)\s+)?
 
 /** "World -US", "!US": signs before a name may take it out, and are passed over where names are looked for. */
 function signsIn(text: string): readonly string[] {
-  return [...text.matchAll(/(?:^|[\s,;(])([-−–—!¬~]+\s*\p{L}+)/gu)].map(([, found = '']) => found);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const isBulleted = lines.length > 1 && lines.every((line) => /^\s*[-–—]\s/u.test(line));
+  const items = isBulleted ? lines.map((line) => line.replace(/^\s*[-–—]/u, '')).join('\n') : text;
+  return [...items.matchAll(/(?:^|[\s,;(])([-−–—!¬~]+\s*\p{L}+)/gu)].map(([, found = '']) => found);
 }
 
 /** Whether part of the text is in no set that could be confirmed: no place, no list, or neither of two meanings. */

@@ -40,7 +40,7 @@ export const FILLERS: ReadonlySet<string> = new Set(
 
 /** Words that stand before a place and say nothing else of it. */
 export const ARTICLES: ReadonlySet<string> = new Set(
-  'whole entire complete including incl as well le la les los las el il lo gli der die das den dem del des du'.split(
+  'whole entire complete member members state states including incl as well le la les los las el il lo gli der die das den dem del des du'.split(
     ' ',
   ),
 );
