@@ -132,6 +132,11 @@ describe('what people type', () => {
     ['非歐盟', 'unread 27'],
     ['全球，不要美國', `unread ${everywhere.length}`],
     ['EU until 2027', 'unread 27'],
+    // A limit that no set of countries can hold.
+    ['physical release in Germany', 'unread DE'],
+    ['EU, digital only', 'unread 27'],
+    ['德國實體發行', 'unread DE'],
+    ['CD, TV', 'clear CD TV'],
     // Nobody knows which: Puerto Rico is a country of its own here.
     ['US and its territories', 'unread US'],
     ['world except US and territories', `unread ${everywhere.length - 1}`],

@@ -58,9 +58,12 @@ export function parseTerritorySet(text: string): ReadTerritories {
   const asks = [...languages, ...parts, ...found.questions.filter((question) => question.kind !== 'apart')];
   const apart = found.questions.filter((question) => question.kind === 'apart');
   const set = territorySet(found.countries.map(({ iso }) => iso));
-  const beside = [...found.beside, ...(text.match(DEPENDENT) ?? []), ...signsIn(spelledOut.text)].map(
-    (input) => ({ input, nearest: [] }),
-  );
+  const beside = [
+    ...found.beside,
+    ...(text.match(DEPENDENT) ?? []),
+    ...(text.match(LIMITING) ?? []),
+    ...signsIn(spelledOut.text),
+  ].map((input) => ({ input, nearest: [] }));
   const unread = [...found.unknown, ...beside];
   const isOpen = set.length === 0 || unread.length > 0 || leavesOpen(found, table);
   const state = isOpen ? 'unread' : asks.length > 0 ? 'ask' : 'clear';
@@ -69,6 +72,13 @@ export function parseTerritorySet(text: string): ReadTerritories {
 
 /** "US and its territories": Puerto Rico and others, which are countries of their own here and have to be named. */
 const DEPENDENT = /\b(?:its|their|and|plus|with)\s+(?:(?:overseas|outlying)\s+)?territories\b/giu;
+
+/**
+ * "Physical in Germany": a limit that a set of countries cannot hold. It belongs into the uses, and is not to get lost.
+ * Neither CD nor TV stand here, which are countries by their codes.
+ */
+const LIMITING =
+  /\b(?:physical|digital|streaming|downloads?|vinyl|online|offline|radio|television)\b|實體|數位|串流|下載|黑膠|線上|廣播|電視/giu;
 
 /** "World -US", "!US": signs before a name may take it out, and are passed over where names are looked for. */
 function signsIn(text: string): readonly string[] {
