@@ -1,7 +1,7 @@
 import type { Context } from '../bot/command.ts';
 import { type Line, pressOf, type Reply } from '../bot/reply.ts';
-import { ASSET_KINDS, type Asset, type AssetKind } from '../core/licenses/content.ts';
-import { type LicenseState, listLicenses, type StoredLicense } from '../store/licenses.ts';
+import type { Asset } from '../core/licenses/content.ts';
+import { findLicense, type LicenseState, listLicenses, type StoredLicense } from '../store/licenses.ts';
 import { code } from '../text/spans.ts';
 import { assetMeant } from './assets.ts';
 import { partiesWords } from './facts.ts';
@@ -14,8 +14,6 @@ export const WHICH = ['all', 'standing', 'draft', 'over'] as const;
 export type Which = (typeof WHICH)[number];
 
 const PAGE = 10;
-/** What fits into a button beside the rest. */
-const LONGEST_ID = 60;
 
 /** `/license list`: licenses, newest first, ten at a time. */
 export async function listAll(
@@ -26,13 +24,14 @@ export async function listAll(
   return page({ about, state, offset: 0 }, context);
 }
 
-/** `draft:10:sample:rain song`, as the button "More" carries it. */
+/** `draft:10:l_7k2m…`, as the button "More" carries it: a license of what is asked about, where one thing is. */
 export async function listMore(value: string, context: Context): Promise<Reply> {
-  const [state = '', offset = '', kind = '', ...id] = value.split(':');
-  const known = ASSET_KINDS.find((one) => one === kind);
+  const { house, asker } = context;
+  const [state = '', offset = '', like = ''] = value.split(':');
+  const one = like === '' ? undefined : await findLicense(house.db, asker.team, like);
   return page(
     {
-      about: known === undefined ? undefined : { kind: known, id: id.join(':') },
+      about: one?.content.asset,
       state: WHICH.find((one) => one === state) ?? 'all',
       offset: Number(offset) || 0,
     },
@@ -41,7 +40,7 @@ export async function listMore(value: string, context: Context): Promise<Reply> 
 }
 
 type Asked = {
-  readonly about: { readonly kind: AssetKind; readonly id: string; readonly title?: string } | undefined;
+  readonly about: Pick<Asset, 'kind' | 'id'> | undefined;
   readonly state: Which;
   readonly offset: number;
 };
@@ -63,7 +62,8 @@ async function page({ about, state, offset }: Asked, context: Context): Promise<
       text: [t(say.listNoneNext, { command: code('/license add') })],
     };
   }
-  const more = found.length > PAGE ? moreButton({ about, state, offset: offset + PAGE }) : null;
+  const like = about === undefined ? '' : (shown[0]?.id ?? '');
+  const more = found.length > PAGE ? pressOf('license', 'list', `${state}:${offset + PAGE}:${like}`) : null;
   return {
     tone: 'plain',
     title:
@@ -74,11 +74,6 @@ async function page({ about, state, offset }: Asked, context: Context): Promise<
     text: [t(say.listNext, { command: code(`/license show ${shown[0]?.id ?? ''}`) })],
     ...(more === null ? {} : { buttons: [{ label: t(say.listMore), press: more }] }),
   };
-}
-
-function moreButton({ about, state, offset }: Asked): string {
-  const named = about !== undefined && about.id.length <= LONGEST_ID ? `:${about.kind}:${about.id}` : '';
-  return pressOf('license', 'list', `${state}:${offset}${named}`);
 }
 
 function lineFor({ id, content }: StoredLicense, context: Context): Line {

@@ -4,11 +4,10 @@ import { explain } from '../bot/refusal.ts';
 import { type Line, pressOf, type Reply } from '../bot/reply.ts';
 import { inLanguage } from '../core/data/localized.ts';
 import { quickAnswers } from '../core/data/quick-answers.ts';
-import { ASSET_KINDS } from '../core/licenses/content.ts';
 import { PARTS } from '../core/licenses/license.ts';
 import type { NoteContent, NoteKind } from '../core/licenses/note.ts';
 import { UserError } from '../core/problem.ts';
-import { listNotes, type StoredNote } from '../store/notes.ts';
+import { findNote, listNotes, type StoredNote } from '../store/notes.ts';
 import { findPerson } from '../store/people.ts';
 import { code, plain, type Text } from '../text/spans.ts';
 import { assetMeant, assetWord } from './assets.ts';
@@ -26,7 +25,6 @@ export const NOTE_NAMES: Readonly<Record<NoteKind, string>> = {
 };
 
 const PAGE = 10;
-const LONGEST_ID = 60;
 /** Of a note's words, in an answer about something else. */
 const LONGEST_EXCERPT = 200;
 const SHORT_HASH = 12;
@@ -182,12 +180,12 @@ type Asked = {
   readonly offset: number;
 };
 
-/** `10:sample:rain song`, as the button "More notes" carries it. */
-export function replyForMoreNotes(value: string, context: Context): Promise<Reply> {
-  const [offset = '', kind = '', ...id] = value.split(':');
-  const known = ASSET_KINDS.find((one) => one === kind);
-  const about = known === undefined ? undefined : { kind: known, id: id.join(':') };
-  return page({ about, offset: Number(offset) || 0 }, context);
+/** `10:n_7k2m…`, as the button "More notes" carries it: a note about what is asked about, where one thing is. */
+export async function replyForMoreNotes(value: string, context: Context): Promise<Reply> {
+  const { house, asker } = context;
+  const [offset = '', like = ''] = value.split(':');
+  const one = like === '' ? undefined : await findNote(house.db, asker.team, like);
+  return page({ about: one?.content.asset ?? undefined, offset: Number(offset) || 0 }, context);
 }
 
 async function page({ about, offset }: Asked, context: Context): Promise<Reply> {
@@ -204,7 +202,7 @@ async function page({ about, offset }: Asked, context: Context): Promise<Reply> 
     return { tone: 'plain', title: t(say.listNone), text: [t(say.listNoneNext, { command })] };
   }
   const isWhole = offset === 0 && found.length <= PAGE;
-  const named = about !== undefined && about.id.length <= LONGEST_ID ? `:${about.kind}:${about.id}` : '';
+  const like = about === undefined ? '' : newest.id;
   return {
     tone: 'plain',
     title: isWhole
@@ -215,7 +213,7 @@ async function page({ about, offset }: Asked, context: Context): Promise<Reply> 
     ...(found.length > PAGE
       ? {
           buttons: [
-            { label: t(say.listMore), press: pressOf('evidence', 'notes', `${offset + PAGE}${named}`) },
+            { label: t(say.listMore), press: pressOf('evidence', 'notes', `${offset + PAGE}:${like}`) },
           ],
         }
       : {}),
