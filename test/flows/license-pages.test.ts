@@ -8,11 +8,8 @@ it('shows further pages of one thing alone, however long its name is', async () 
     await hear(`ana: /license add sample: "${name}" from: Cy to: "Buyer ${count}"`);
     await hear(`ana: /license add sample: "Another one ${count}" from: Cy to: "Stranger ${count}"`);
   }
+  const buyers = (heard: string) => heard.match(/→ (?:Buyer|Stranger)/g);
   const first = await hear(`ana: /license list asset: "sample ${name}"`);
-  expect(first).toContain('Buyer 12');
-  expect(first).not.toContain('Stranger');
-  const second = await hear('ana: press More');
-  expect(second).toContain('Buyer 2');
-  expect(second).toContain('Buyer 1');
-  expect(second).not.toContain('Stranger');
+  expect(buyers(first)).toEqual(Array(10).fill('→ Buyer'));
+  expect(buyers(await hear('ana: press More'))).toEqual(['→ Buyer', '→ Buyer']);
 });
