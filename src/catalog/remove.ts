@@ -3,6 +3,8 @@ import { pressOf, type Reply } from '../bot/reply.ts';
 import type { StoredKind } from '../store/catalog-items.ts';
 import { versionsOf } from '../store/catalog-items.ts';
 import { recordingsOf } from '../store/catalog-works.ts';
+import { licensesAbout } from '../store/licenses.ts';
+import { sheetsAbout } from '../store/sheet-recordings.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { Text } from '../text/spans.ts';
 import { personOf } from './add.ts';
@@ -34,6 +36,7 @@ export async function askRemove(typed: string, context: Context): Promise<Reply>
     text: [
       ...codeWords(looked, say.removeBurnt, say.removeCodes, context),
       ...(heardOn === 0 ? [] : [t(say.removeWorks, { count: heardOn })]),
+      ...(await restingOn(looked, context)),
       t(say.removeStays),
     ],
     buttons: [
@@ -44,6 +47,21 @@ export async function askRemove(typed: string, context: Context): Promise<Reply>
       },
     ],
   };
+}
+
+const MOST_NAMED = 5;
+
+/** What was agreed about it, which stays, and means something that is no longer in the catalog. */
+async function restingOn(looked: Looked, { house, asker, t }: Context): Promise<readonly Text[]> {
+  const { kind, item } = looked;
+  const licenses = await licensesAbout(house.db, asker.team, { kind, id: item.id });
+  const ids = licenses.slice(-MOST_NAMED).map(({ id }) => id);
+  const sheets = await sheetsAbout(house.db, asker.team, item.id, MOST_NAMED);
+  const titles = sheets.map(({ title }) => title);
+  return [
+    ...(ids.length === 0 ? [] : [t(say.removeLicenses, { count: licenses.length, ids })]),
+    ...(titles.length === 0 ? [] : [t(say.removeSheets, { titles })]),
+  ];
 }
 
 /** The button under the question. @param value the id, and what it was when it was asked */

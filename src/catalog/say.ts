@@ -94,6 +94,9 @@ export const say = {
   removeCodes: 'Codes that others gave are no longer known here: {codes}',
   removeWorks:
     'It is on {count, plural, one {# recording, which loses} other {# recordings, which lose}} it as its work.',
+  removeLicenses:
+    '{count, plural, one {A license was} other {# licenses were}} recorded for it ({ids}). They stay on the list, and no check asks them about it any more; end those that are over with <code>/license end</code> first.',
+  removeSheets: 'Split sheets name it: {titles}. They stay as they are.',
   removeStays: 'The ledger keeps what was written about it.',
   removed: 'Out of the catalog: {label}',
   removedBurnt: 'Burnt, and never given again: {codes}',

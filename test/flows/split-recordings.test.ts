@@ -43,3 +43,13 @@ it('says at a recording which sheets are about it', async () => {
     'Split sheets: Rain, words and music, version 1: agreed',
   );
 });
+
+it('says what rests on a recording before it is taken out', async () => {
+  const { hear } = await openStory();
+  await hear('ana: /catalog add title: Rain artist: Ana');
+  await hear('ana: /split new title: "Rain, words" composition: @ana 100% composer recordings: Rain');
+  await hear('ana: /license add recording: Rain from: Ana to: Cy');
+  const asked = await hear('/catalog remove Rain');
+  expect(asked).toMatch(/A license was recorded for it \(l_[0-9a-f]+\)\. They stay on the list/);
+  expect(asked).toContain('Split sheets name it: Rain, words. They stay as they are.');
+});

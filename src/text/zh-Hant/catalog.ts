@@ -261,6 +261,9 @@ const files: Readonly<Record<string, string>> = {
 
 /** Works, recordings and persons: what `/catalog` asks and says. */
 export const catalog: Readonly<Record<string, string>> = {
+  '{count, plural, one {A license was} other {# licenses were}} recorded for it ({ids}). They stay on the list, and no check asks them about it any more; end those that are over with <code>/license end</code> first.':
+    '有 {count, plural, other {# 份}}授權是為它記錄的（{ids}）。這些授權會留在清單裡，但之後查驗不會再對到它；已經結束的請先用 <code>/license end</code> 終止。',
+  'Split sheets name it: {titles}. They stay as they are.': '拆分表提到它：{titles}。拆分表維持原樣。',
   'Split sheets: {names}': '拆分表：{names}',
   '{title}, version {version}: {state, select, open {open} completed {agreed} cancelled {cancelled} lapsed {lapsed} other {replaced}}':
     '{title} 第 {version} 版：{state, select, open {徵詢中} completed {已同意} cancelled {已取消} lapsed {已逾期失效} other {已有新版}}',
