@@ -5,7 +5,7 @@ import type { Reply } from '../bot/reply.ts';
 import { GiveUp, type JobHandler } from '../bot/worker.ts';
 import { inLanguage } from '../core/data/localized.ts';
 import { quickAnswers } from '../core/data/quick-answers.ts';
-import type { Home } from '../core/licenses/content.ts';
+import type { Home, LicenseContent } from '../core/licenses/content.ts';
 import { daysBetween } from '../core/licenses/day.ts';
 import { UserError } from '../core/problem.ts';
 import { dayIn } from '../core/time-zones.ts';
@@ -17,7 +17,7 @@ import { translator } from '../text/translate.ts';
 import { capLine } from './end.ts';
 import { partiesWords } from './facts.ts';
 import { say } from './say.ts';
-import { DAYS_BEFORE, dueAt, isReminded, levelOf, REMIND, type Remind } from './schedule.ts';
+import { DAYS_BEFORE, daysOf, dueAt, isReminded, levelOf, REMIND, type Remind } from './schedule.ts';
 import { noon, type Speaker } from './words.ts';
 
 /** A reminder that is later than this says so. */
@@ -73,8 +73,7 @@ function dayReply(
   speaker: Speaker,
 ): Reply | null {
   const { t, timeZone } = speaker;
-  const current = what === 'end' ? content.ends : content.renewal;
-  if (!isReminded(id, content) || current !== day) return null;
+  if (!isReminded(id, content) || daysOf(content)[what] !== day) return null;
   if (isOvertaken(day, daysBefore, now, timeZone)) return null;
   const left = daysBetween(dayIn(now, timeZone), day);
   const values = { id, title: content.asset.title, day: noon(day, speaker), left };
@@ -84,7 +83,7 @@ function dayReply(
     title: t(titleOf(what, left), values),
     text: [
       partiesWords(content, speaker),
-      nextText(what, id, speaker),
+      nextText(what, id, content, speaker),
       ...(isLate ? [t(say.remindLate, { due, now })] : []),
     ],
   };
@@ -100,7 +99,9 @@ function isOvertaken(day: string, daysBefore: number, now: Date, timeZone: strin
   return DAYS_BEFORE.some((later) => later < daysBefore && dueAt(day, later, timeZone) <= now);
 }
 
-function nextText(what: Coming['what'], id: string, { t }: Speaker): Text {
+function nextText(what: Coming['what'], id: string, { ended }: LicenseContent, { t }: Speaker): Text {
+  // What was ended stays so.
+  if (ended !== null) return t(say.remindEndNew, { command: code('/license add') });
   const option = what === 'end' ? 'ends' : 'renewal';
   return t(what === 'end' ? say.remindEndNext : say.remindRenewalNext, {
     command: code(`/license add license: ${id} ${option}: …`),

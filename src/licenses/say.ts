@@ -157,6 +157,7 @@ export const say = {
   remindEnd:
     'License <code>{id}</code> of <b>{title}</b> {left, plural, =0 {ends today} =1 {ends tomorrow} other {ends in # days}}: {day, date, medium}',
   remindEnded: 'License <code>{id}</code> of <b>{title}</b> ended on {day, date, medium}',
+  remindEndNew: 'After that day it covers nothing. If it goes on, record a new one: {command}',
   remindEndNext: 'After that day it covers nothing. If it goes on: {command}',
   remindRenewal:
     'License <code>{id}</code> of <b>{title}</b> has to be renewed {left, plural, =0 {today} =1 {by tomorrow} other {in # days}}: {day, date, medium}',

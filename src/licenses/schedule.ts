@@ -1,6 +1,6 @@
 import type { House } from '../bot/command.ts';
 import { type CapLevel, capLevel } from '../core/licenses/caps.ts';
-import { draftOf, type LicenseContent } from '../core/licenses/content.ts';
+import { draftOf, type LicenseContent, lastDayOf } from '../core/licenses/content.ts';
 import { addDays } from '../core/licenses/day.ts';
 import { type Cap, type CapUnit, type Day, missing } from '../core/licenses/license.ts';
 import { atHour } from '../core/time-zones.ts';
@@ -80,9 +80,10 @@ export function levelOf({ of, most }: Cap, { counts }: LicenseContent): CapLevel
 
 function remindersOf(id: string, content: LicenseContent): readonly NewJob[] {
   if (!isReminded(id, content)) return [];
-  const { ends, renewal, home } = content;
+  const { home } = content;
+  const { end, renewal } = daysOf(content);
   const days = [
-    ...(ends === null || ends === 'none' ? [] : [['end', ends] as const]),
+    ...(end === null ? [] : [['end', end] as const]),
     ...(renewal === null ? [] : [['renewal', renewal] as const]),
   ];
   return days.flatMap(([what, day]) =>
@@ -94,9 +95,14 @@ function remindersOf(id: string, content: LicenseContent): readonly NewJob[] {
   );
 }
 
-/** A draft is no license yet, and one that was ended is none any more. */
+/** What is told of: the last day, the one that it was ended with too; what has an end is not renewed. */
+export function daysOf(content: LicenseContent): { readonly end: Day | null; readonly renewal: Day | null } {
+  return { end: lastDayOf(content), renewal: content.ended === null ? content.renewal : null };
+}
+
+/** A draft is no license yet. */
 export function isReminded(id: string, content: LicenseContent): boolean {
-  return content.ended === null && missing(draftOf(id, content)).length === 0;
+  return missing(draftOf(id, content)).length === 0;
 }
 
 function jobOf(

@@ -183,6 +183,8 @@ const showing: Readonly<Record<string, string>> = {
     '已終止 <b>{title}</b> 的授權 <code>{id}</code>，最後一天是 {on, date, medium}',
   'The draft <code>{id}</code> of <b>{title}</b> is dropped':
     '已放棄 <b>{title}</b> 的草稿 <code>{id}</code>',
+  'After that day it covers nothing. If it goes on, record a new one: {command}':
+    '那天之後就不涵蓋任何用途。如果要繼續，請記錄一份新的授權：{command}',
   'After that day it covers nothing. Its entries and its proof file are kept.':
     '那天之後就不再涵蓋任何使用。紀錄與證明檔案會保留。',
   'License <code>{id}</code> of <b>{title}</b>: {made} so far':
