@@ -25,7 +25,7 @@ function bytesBehind(sign: string, length: number): Uint8Array {
   return Buffer.concat([Buffer.from(sign, 'latin1'), Buffer.from(rest)]);
 }
 
-export const PAPER: RigFile = { name: 'Vertrag 2026.pdf', bytes: bytesBehind('%PDF-1.7\n', 70_000) };
+const PAPER: RigFile = { name: 'Vertrag 2026.pdf', bytes: bytesBehind('%PDF-1.7\n', 70_000) };
 export const PICTURE: RigFile = { name: 'chat.png', bytes: bytesBehind('\x89PNG\r\n\x1a\n', 30_000) };
 const PROGRAM: RigFile = {
   name: 'contract.pdf',
