@@ -1,7 +1,8 @@
 import { defineCommand, subcommand } from '../src/bot/command.ts';
 import { askAdd } from '../src/catalog/add.ts';
 import { askEdit } from '../src/catalog/edit.ts';
-import { askHealth, pressHealth } from '../src/catalog/health.ts';
+import { say as gapSay } from '../src/catalog/gap-words.ts';
+import { askHealth, say as healthSay, pressHealth } from '../src/catalog/health.ts';
 import { askImport, confirmImport } from '../src/catalog/import/ask.ts';
 import { askList, pressList } from '../src/catalog/list.ts';
 import {
@@ -17,10 +18,10 @@ import {
 import { askRemove, confirmRemove } from '../src/catalog/remove.ts';
 import { say as spoken } from '../src/catalog/say.ts';
 import { askShow } from '../src/catalog/show.ts';
-import { askExport } from '../src/catalog/table/export.ts';
+import { askExport, say as exportSay } from '../src/catalog/table/export.ts';
 import { addWorkOf, joinWorkOf } from '../src/catalog/work-of.ts';
 
-const say = { ...spoken, ...formSay };
+const say = { ...spoken, ...formSay, ...gapSay, ...healthSay, ...exportSay };
 
 export default defineCommand({
   name: 'catalog',

@@ -7,6 +7,7 @@ import { findItems, type StoredKind } from '../store/catalog-items.ts';
 import { appendOne } from '../store/evidence.ts';
 import { findGiven } from '../store/given-codes.ts';
 import { bearersOf, codesOf, deleteCodes, type ItemCode, saveCodes } from '../store/item-codes.ts';
+import { holdLedger } from '../store/ledger.ts';
 import { lockSeriesOf } from '../store/series.ts';
 import type { Db } from '../store/tables.ts';
 import { fellowBearers, refreshGaps } from './gaps.ts';
@@ -67,6 +68,8 @@ export async function registerCode(
   const read = readCode(house, kind, typed);
   const { code } = read;
   if (scheme === 'isrc') await lockSeriesOf(db, team, code);
+  // Of two who register one code at once, the second sees that it is taken.
+  await holdLedger(db, team);
   const own = (await codesOf(db, team, [item])).filter((borne) => borne.scheme === scheme);
   const known = own.find((borne) => borne.code === code);
   // What was given out here says more than anybody can register.

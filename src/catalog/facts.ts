@@ -91,7 +91,7 @@ export function named({ id, content }: StoredItem, kind: 'recording' | 'work', t
   return t(say.named, { label: labelOf(kind, content, t), item: id });
 }
 
-export function samplesWords(samples: 'none' | readonly Sample[] | null, t: Translate): Text | null {
+function samplesWords(samples: 'none' | readonly Sample[] | null, t: Translate): Text | null {
   if (samples === null) return null;
   if (samples === 'none') return t(say.noSamples);
   return join(

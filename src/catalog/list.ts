@@ -2,6 +2,7 @@ import type { Context } from '../bot/command.ts';
 import { type Button, type Line, pressOf, type Reply } from '../bot/reply.ts';
 import { formatDuration } from '../core/catalog/duration.ts';
 import { ITEM_KINDS, type ItemKind } from '../core/catalog/items.ts';
+import { cleanText } from '../core/catalog/read-text.ts';
 import { typedTerms } from '../core/catalog/search-terms.ts';
 import { nameKey } from '../people/typed-name.ts';
 import { countGapsOf } from '../store/catalog-gaps.ts';
@@ -32,7 +33,8 @@ export async function askList(
 ): Promise<Reply> {
   const kind = ITEM_KINDS.find((one) => one === what);
   const words = [kind === undefined ? what : undefined, search].filter((part) => part !== undefined);
-  return listPage(kind ?? 'recording', 0, words.join(' ').slice(0, LONGEST_SEARCH).trim(), context);
+  const text = cleanText(words.join(' ')).slice(0, LONGEST_SEARCH).toWellFormed();
+  return listPage(kind ?? 'recording', 0, text.trim(), context);
 }
 
 /** The button for the next page. @param value as `listPage` made it */
@@ -98,7 +100,7 @@ async function lookFor<K extends StoredKind>(
 }
 
 /** `Night Bus (live) · Ana · 3:41 · US-RC1-76-07839 · complete · r_…` */
-export async function itemLines(
+async function itemLines(
   kind: StoredKind,
   found: readonly StoredItem[],
   { house, asker, t }: Context,

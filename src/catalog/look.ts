@@ -54,7 +54,7 @@ async function lookAtWorks(
   return items.map((item) => ({ kind: 'work', item, codes: codes.get(item.id) ?? [] }));
 }
 
-export async function lookAtRecordings(
+async function lookAtRecordings(
   db: Db,
   team: string,
   items: readonly StoredItem<'recording'>[],

@@ -8,6 +8,7 @@ import { ITEM_KINDS, type ItemKind, type RecordingContent } from '../core/catalo
 import { VERSION_KINDS } from '../core/sheet/content.ts';
 import { seenOf } from './edit.ts';
 import { ID_PREFIXES, suggestAnything, suggestItems, suggestSeveral } from './find.ts';
+import { LONGEST_SEARCH } from './list.ts';
 import { lookAt } from './look.ts';
 import { KIND_NAMES } from './version-kinds.ts';
 
@@ -184,11 +185,11 @@ export const listOptions = {
     kind: 'choice' as const,
     choices: kindChoices,
     // A line without names may begin with the words that are looked for.
-    schema: z.string().max(60).optional(),
+    schema: z.string().max(LONGEST_SEARCH).optional(),
     description: 'Recordings, works or persons; recordings when left out',
   },
   search: {
-    schema: z.string().max(60).optional(),
+    schema: z.string().max(LONGEST_SEARCH).optional(),
     description: 'Words that the titles or artists begin with, or a code',
   },
 };

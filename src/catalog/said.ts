@@ -74,10 +74,10 @@ export function mustNameCode({ isrc, iswc, source, accept }: Said): void {
 
 export const MOST_OTHERS = 20;
 export const MOST_WORKS = 50;
-export const MOST_SAMPLES = 50;
+const MOST_SAMPLES = 50;
 
 /** @throws UserError `catalog.title-missing`, `catalog.empty-text`, `catalog.part-too-long`, `catalog.too-many` */
-export function readTitles(said: Said, before: Titles | null): Titles {
+function readTitles(said: Said, before: Titles | null): Titles {
   const title = said.title ?? before?.title ?? '';
   if (isNothing(title) || title.trim() === '') {
     throw new UserError({ code: 'catalog.title-missing', details: {} });

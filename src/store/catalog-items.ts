@@ -212,17 +212,6 @@ export async function versionsOf(
   return rows.map((row) => itemOf<'recording'>(row));
 }
 
-export async function countItems(db: Db, team: string, kind: StoredKind): Promise<number> {
-  const { count } = await db
-    .selectFrom('catalog_item')
-    .select(({ fn }) => fn.countAll<number | string>().as('count'))
-    .where('team_id', '=', team)
-    .where('kind', '=', kind)
-    .where('gone_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
 function itemOf<K extends StoredKind>(row: Tables['catalog_item']): StoredItem<K> {
   return {
     id: row.id,

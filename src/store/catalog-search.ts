@@ -12,12 +12,15 @@ export type Searched<K extends StoredKind> = {
   readonly isPartial: boolean;
 };
 
-/** A beginning with more terms than this is not counted to the end. */
+/** A beginning with more terms than this is not counted to the end, unless it has to be. */
 const COUNTED = 500;
 /** More rows than items are fetched at first, since an item may have several terms with one beginning. */
 const ROWS_FOR_EACH = 3;
 /** Rows fetched at once after that, where few of them have the other words as well. */
 const PIECE = 500;
+/** Of words that are all common, any will do that fills a page with so many rows. */
+const TRIED_ROWS = 2_000;
+const TRIED_ITEMS = 25;
 /** However common the words are, no more rows are looked at. */
 const MOST_ROWS = 20_000;
 /** More words than this make a search no narrower. */
@@ -36,18 +39,42 @@ export async function searchItems<K extends StoredKind>(
   { text, limit, offset = 0 }: ItemSearch,
 ): Promise<Searched<K>> {
   const words = typedTerms(text).slice(0, MOST_WORDS);
-  const rarest = await rarestOf(db, team, kind, words);
-  if (rarest === undefined) return { items: [], isPartial: false };
-  const others = words.filter((word) => word !== rarest);
+  const first = await wordToWalk(db, team, kind, words);
+  if (first === undefined) return { items: [], isPartial: false };
   const wanted = offset + limit;
+  const walk = { first, words, wanted, mostRows: MOST_ROWS };
+  const { matching, isEnd } = await walkAlong(db, team, kind, walk);
+  const ids = matching.slice(offset, wanted);
+  const found = new Map((await findItems(db, team, kind, ids)).map((item) => [item.id, item]));
+  return {
+    items: ids.flatMap((id) => found.get(id) ?? []),
+    isPartial: matching.length < wanted && !isEnd,
+  };
+}
+
+type Walk = {
+  readonly first: string;
+  readonly words: readonly string[];
+  readonly wanted: number;
+  readonly mostRows: number;
+};
+
+/** The items that begin with one word and have the others, in order, until there are as many as wanted. */
+async function walkAlong(
+  db: Db,
+  team: string,
+  kind: StoredKind,
+  { first, words, wanted, mostRows }: Walk,
+): Promise<{ readonly matching: readonly string[]; readonly isEnd: boolean }> {
+  const others = words.filter((word) => word !== first);
   const seen = new Set<string>();
   const matching: string[] = [];
   let after: Row | undefined;
   let looked = 0;
   let piece = Math.min(PIECE, wanted * ROWS_FOR_EACH);
   let isEnd = false;
-  while (matching.length < wanted && looked < MOST_ROWS && !isEnd) {
-    const rows = await rowsBeginning(db, team, kind, rarest, piece, after);
+  while (matching.length < wanted && looked < mostRows && !isEnd) {
+    const rows = await rowsBeginning(db, team, kind, first, piece, after);
     const fresh = [...new Set(rows.map(({ item_id }) => item_id))].filter((id) => !seen.has(id));
     for (const id of fresh) seen.add(id);
     matching.push(...(await havingAll(db, team, fresh, others)));
@@ -56,12 +83,7 @@ export async function searchItems<K extends StoredKind>(
     looked += rows.length;
     piece = PIECE;
   }
-  const ids = matching.slice(offset, wanted);
-  const found = new Map((await findItems(db, team, kind, ids)).map((item) => [item.id, item]));
-  return {
-    items: ids.flatMap((id) => found.get(id) ?? []),
-    isPartial: matching.length < wanted && !isEnd,
-  };
+  return { matching, isEnd };
 }
 
 type Row = { readonly term: string; readonly item_id: string };
@@ -115,19 +137,65 @@ async function havingAll(
   return left;
 }
 
-async function rarestOf(
+/**
+ * The word that begins the fewest terms; of words that all begin many, the first one that is met with the others often
+ * enough. It is the same for every page, so that none has what another one had.
+ */
+async function wordToWalk(
   db: Db,
   team: string,
   kind: StoredKind,
   words: readonly string[],
 ): Promise<string | undefined> {
-  if (words.length < 2) return words[0];
-  let rarest: { readonly word: string; readonly count: number } | undefined;
+  const [first] = words;
+  if (first === undefined || words.length < 2) return first;
+  const few = await rarestOf(db, team, kind, words, COUNTED);
+  if (few !== null) return few;
+  const trial = { first, words, wanted: TRIED_ITEMS, mostRows: TRIED_ROWS };
+  const { matching } = await walkAlong(db, team, kind, trial);
+  return matching.length >= TRIED_ITEMS
+    ? first
+    : ((await rarestOf(db, team, kind, words, MOST_ROWS)) ?? first);
+}
+
+/** null where all of them begin `most` terms or more. */
+async function rarestOf(
+  db: Db,
+  team: string,
+  kind: StoredKind,
+  words: readonly string[],
+  most: number,
+): Promise<string | null> {
+  let rarest: { readonly word: string; readonly count: number } | null = null;
   for (const word of words) {
-    const rows = await beginningWith(db, team, kind, word).select('item_id').limit(COUNTED).execute();
-    if (rarest === undefined || rows.length < rarest.count) rarest = { word, count: rows.length };
+    const count = await countBeginning(db, team, kind, word, most);
+    if (count < (rarest?.count ?? most)) rarest = { word, count };
   }
-  return rarest?.word;
+  return rarest?.word ?? null;
+}
+
+async function countBeginning(
+  db: Db,
+  team: string,
+  kind: StoredKind,
+  word: string,
+  most: number,
+): Promise<number> {
+  const { count } = await db
+    .with('some', (from) =>
+      from
+        .selectFrom('catalog_term')
+        .select('item_id')
+        .where('team_id', '=', team)
+        .where('kind', '=', kind)
+        .where('term', '>=', word)
+        .where('term', '<', endOf(word))
+        .limit(most),
+    )
+    .selectFrom('some')
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 function beginningWith(db: Db, team: string, kind: StoredKind, word: string) {

@@ -1,6 +1,7 @@
 import { cpus, release, totalmem, type } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Bench, printTable, type Report } from './bench.ts';
+import { catalogSize } from './catalog-size.ts';
 import { checkShell } from './check-shell.ts';
 import { codeCost } from './code-cost.ts';
 import { discordGateway } from './discord-gateway.ts';
@@ -21,6 +22,7 @@ const BENCHES: readonly Bench[] = [
   ledgerAppend,
   markCost,
   codeCost,
+  catalogSize,
 ];
 
 const USAGE = `npm run bench [-- [--quick] [--rounds N] [name…]]

@@ -9,7 +9,7 @@ import { type Column, type Heading, readHeading } from '../table/columns.ts';
 
 /** The longest title page above a table. */
 const MOST_ROWS_ABOVE = 20;
-export const MOST_ROWS = 200_000;
+const MOST_ROWS = 200_000;
 
 export type FileRow = { readonly line: number; readonly cells: Cells };
 
