@@ -5,7 +5,7 @@ export type BundleReader = {
   /** Everything that is there, also what does not belong. */
   paths(): readonly BundleItem[];
   /**
-   * The bytes of a plain file, in pieces of any length.
+   * The bytes of a plain file, in pieces of any length. A piece holds until the next one is asked for.
    *
    * @throws when it cannot be read
    */
@@ -19,8 +19,8 @@ export type BundleItem =
 
 /** The whole of a small file. */
 export function readWhole(reader: BundleReader, path: string): Buffer {
-  const pieces = [...reader.read(path)];
-  return Buffer.concat(pieces);
+  // Copied, since the next piece may be written over this one.
+  return Buffer.concat(Array.from(reader.read(path), (piece) => Buffer.from(piece)));
 }
 
 /** The lines of a file without their newlines; a last one without newline comes as `unended`. */
