@@ -13,6 +13,7 @@ import { lockTeam } from '../store/teams.ts';
 import { accountsEver, eraseFromSheets, forgetAccount } from '../store/traces.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { code } from '../text/spans.ts';
+import { eraseFromRecordings, holdRecordingsOf } from './catalog-about.ts';
 import { eraseCodes } from './codes.ts';
 import { unlink } from './link.ts';
 import { eraseFromPermissions } from './permissions-about.ts';
@@ -105,6 +106,7 @@ export async function confirmedErase(
     for (const sheet of await sheetsAbout(books, person)) await lockSheet(db, team, sheet);
     // Whoever changes a license or note holds the team before its row, and the ledger after it.
     await lockTeam(db, team);
+    await holdRecordingsOf(db, team, person);
     await holdLedger(db, team);
     const traces = await tracesOf(books, person);
     await eraseParts(books, person, traces, (await findLink(db, team, asker))?.person ?? null, erased);
@@ -114,6 +116,7 @@ export async function confirmedErase(
     await eraseCodes(db, person, traces.accounts);
     await eraseFromSheets(db, team, person);
     if (traces.whom !== null) await eraseFromPermissions(books, traces.whom);
+    await eraseFromRecordings(db, team, person);
     await erasePerson(db, team, person);
     return traces.parts.length;
   });

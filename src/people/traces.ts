@@ -4,6 +4,7 @@ import type { Entry, Hash, PersonId, Seq } from '../core/ledger/entry-types.ts';
 import { type AccountRef, findPerson, isSameAccount, sheetsOf } from '../store/people.ts';
 import type { Db } from '../store/tables.ts';
 import { accountsEver, delegatorsOf, ownersOf, seqsOf } from '../store/traces.ts';
+import { itemTraces } from './catalog-about.ts';
 import { permissionTraces, type Whom, whomOf } from './permissions-about.ts';
 
 /** A sealed part about somebody: the subject whose entry it belongs to, and what is in it. */
@@ -52,7 +53,8 @@ async function ownersBeside(db: Db, team: string, person: PersonId): Promise<rea
 /**
  * Everything sealed about somebody: their links and profile, marks for them and by them, the files that stand for
  * them, and the texts of versions that were replaced. The text of the newest version and of an agreed one belongs to
- * everybody on it, and is left out. Licenses that they are a side of and notes with their words are among it.
+ * everybody on it, and is left out, and so is what a recording of theirs is now. Licenses that they are a side of and
+ * notes with their words are among it.
  *
  * @see docs/evidence-format.md, "Entry types", for what each sealed part holds
  */
@@ -67,7 +69,7 @@ export async function tracesOf(books: Books, person: PersonId): Promise<Traces> 
     found.push(...rows.filter((row) => isLink(row, person, isTheirs)));
   }
   const changes = await house.evidence.chain(db, team, 'team');
-  found.push(...changes.filter(({ entry }) => isChangeOf(entry, person)));
+  found.push(...changes.filter(({ entry }) => isChangeOf(entry, person)), ...itemTraces(changes, person));
   const files = new Set<Seq>();
   for (const sheet of sheets) {
     const rows = await house.evidence.chain(db, team, `sheet/${sheet}`);

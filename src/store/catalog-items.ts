@@ -212,6 +212,16 @@ export async function versionsOf(
   return rows.map((row) => itemOf<'recording'>(row));
 }
 
+/** Every recording, gone ones too, whose content holds this text somewhere: all of them are gone through. */
+export async function recordingsNaming(
+  db: Db,
+  team: string,
+  text: string,
+): Promise<readonly StoredItem<'recording'>[]> {
+  const rows = await selectOf(db, team, 'recording').where('content', 'like', `%${text}%`).execute();
+  return rows.map((row) => itemOf<'recording'>(row));
+}
+
 function itemOf<K extends StoredKind>(row: Tables['catalog_item']): StoredItem<K> {
   return {
     id: row.id,

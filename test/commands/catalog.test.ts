@@ -86,6 +86,26 @@ eachDatabase(({ openFresh }) => {
     });
   });
 
+  it('loses the name of somebody whose data is erased, and keeps that they were heard', async () => {
+    const { house, team, say, press, add, recording } = await open();
+    await say('bo', '/splitproof me name: "Bo Xylander"');
+    const id = await add('Night Bus artist: Ana performers: <@bo|bo>; Cy');
+    await say('ana', `/catalog edit ${id} artist: Ana Lin`);
+    expect(await say('ana', '/catalog list xylander')).toContain(id);
+    const [, button = ''] = /(splitproof:erase:\S+)/.exec(
+      await say('admin', '/splitproof privacy erase: Bo Xylander'),
+    ) ?? [''];
+    await press('admin', button);
+    expect((await recording(id))?.performers.map(({ name }) => name)).toEqual(['—', 'Cy']);
+    expect((await recording(id))?.mainArtist).toBe('Ana Lin');
+    expect(await say('ana', `/catalog show ${id}`)).toContain('Performers: —; Cy');
+    expect(await say('ana', '/catalog list xylander')).toContain('No recording here');
+    // What it was before is erased; what it is now belongs to everybody on it.
+    const rows = await house.evidence.chain(house.db, team, 'team');
+    const items = rows.filter(({ entry }) => entry.type.startsWith('admin.item_'));
+    expect(items.map(({ sealed }) => sealed === null)).toEqual([true, false]);
+  });
+
   it('tells where a recording and its codes come from in the ledger, with names and titles sealed alone', async () => {
     const { house, team, say, add } = await open();
     const id = await add(
