@@ -41,7 +41,14 @@ const TABLES = Object.keys({
   ...{ account: 0, checkpoint: 0, delegation: 0, entry: 0, file: 0, job: 0, kv: 0, ledger: 0, link: 0 },
   ...{ migration: 0, node: 0, person: 0, reaction: 0, received: 0, sealed: 0, sheet: 0, sheet_message: 0 },
   ...{ sheet_party: 0, sheet_version: 0, space: 0, team: 0 },
-  ...{ catalog_item: 0, catalog_term: 0, catalog_gap: 0, recording_work: 0, item_code: 0, sheet_recording: 0 },
+  ...{
+    catalog_item: 0,
+    catalog_term: 0,
+    catalog_gap: 0,
+    recording_work: 0,
+    item_code: 0,
+    sheet_recording: 0,
+  },
   ...{ series: 0, given_code: 0, dropped_code: 0, license: 0, note: 0 },
 } satisfies Record<keyof Tables, 0>);
 
