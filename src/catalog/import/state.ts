@@ -1,5 +1,6 @@
 import type { Context } from '../../bot/command.ts';
 import type { RecordingContent } from '../../core/catalog/items.ts';
+import { isNothing, partsOf } from '../../core/catalog/read-text.ts';
 import { titleKey, titleTerm } from '../../core/catalog/search-terms.ts';
 import { UserError } from '../../core/problem.ts';
 import type { StoredKind } from '../../store/catalog-items.ts';
@@ -53,10 +54,10 @@ export function newState(
 /** Keep under which titles and codes others may name this row. */
 export function index(state: State, { line, kind, cells }: Row): void {
   if (kind !== 'recording') return;
-  const { title, version, isrc } = cells;
-  if (title !== undefined) {
-    const isOriginal = version === undefined || readVersion(version).kind === 'original';
-    const term = titleTerm(title);
+  const { title = '', latin = '', others = '', version, isrc } = cells;
+  const isOriginal = version === undefined || readVersion(version).kind === 'original';
+  const called = [title, latin, ...partsOf(others)].filter((name) => name !== '' && !isNothing(name));
+  for (const term of new Set(called.map(titleTerm))) {
     state.titles.set(term, [...(state.titles.get(term) ?? []), { line, isOriginal }]);
   }
   for (const typed of codesIn(isrc)) {
