@@ -16,8 +16,8 @@ export type Searched<K extends StoredKind> = {
 const COUNTED = 500;
 /** More rows than items are fetched at first, since an item may have several terms with one beginning. */
 const ROWS_FOR_EACH = 3;
-/** Rows fetched at once after that, where few of them have the other words as well. */
-const PIECE = 500;
+/** Rows fetched at once; twice as many each time, where few of them have the other words as well. */
+const MOST_AT_ONCE = 500;
 /** Of words that are all common, any will do that fills a page with so many rows. */
 const TRIED_ROWS = 2_000;
 const TRIED_ITEMS = 25;
@@ -39,11 +39,11 @@ export async function searchItems<K extends StoredKind>(
   { text, limit, offset = 0 }: ItemSearch,
 ): Promise<Searched<K>> {
   const words = typedTerms(text).slice(0, MOST_WORDS);
-  const first = await wordToWalk(db, team, kind, words);
-  if (first === undefined) return { items: [], isPartial: false };
+  const walk = await chooseWalk(db, team, kind, words);
+  if (walk === undefined) return { items: [], isPartial: false };
   const wanted = offset + limit;
-  const walk = { first, words, wanted, mostRows: MOST_ROWS };
-  const { matching, isEnd } = await walkAlong(db, team, kind, walk);
+  await goAlong(db, team, walk, { wanted, mostRows: MOST_ROWS });
+  const { matching, isEnd } = walk;
   const ids = matching.slice(offset, wanted);
   const found = new Map((await findItems(db, team, kind, ids)).map((item) => [item.id, item]));
   return {
@@ -52,38 +52,44 @@ export async function searchItems<K extends StoredKind>(
   };
 }
 
+/** How far all that begins with one word has been looked at, and what of it has the others as well. */
 type Walk = {
+  readonly kind: StoredKind;
   readonly first: string;
-  readonly words: readonly string[];
-  readonly wanted: number;
-  readonly mostRows: number;
+  readonly others: readonly string[];
+  readonly seen: Set<string>;
+  readonly matching: string[];
+  after: Row | undefined;
+  looked: number;
+  isEnd: boolean;
 };
 
-/** The items that begin with one word and have the others, in order, until there are as many as wanted. */
-async function walkAlong(
+function newWalk(kind: StoredKind, first: string, words: readonly string[]): Walk {
+  const others = words.filter((word) => word !== first);
+  return {
+    ...{ kind, first, others, seen: new Set<string>(), matching: [] },
+    ...{ after: undefined, looked: 0, isEnd: false },
+  };
+}
+
+/** Go on until as many items as wanted have all the words. */
+async function goAlong(
   db: Db,
   team: string,
-  kind: StoredKind,
-  { first, words, wanted, mostRows }: Walk,
-): Promise<{ readonly matching: readonly string[]; readonly isEnd: boolean }> {
-  const others = words.filter((word) => word !== first);
-  const seen = new Set<string>();
-  const matching: string[] = [];
-  let after: Row | undefined;
-  let looked = 0;
-  let piece = Math.min(PIECE, wanted * ROWS_FOR_EACH);
-  let isEnd = false;
-  while (matching.length < wanted && looked < mostRows && !isEnd) {
-    const rows = await rowsBeginning(db, team, kind, first, piece, after);
+  walk: Walk,
+  { wanted, mostRows }: { readonly wanted: number; readonly mostRows: number },
+): Promise<void> {
+  const { kind, first, others, seen, matching } = walk;
+  while (matching.length < wanted && walk.looked < mostRows && !walk.isEnd) {
+    const piece = Math.min(MOST_AT_ONCE, Math.max(walk.looked, wanted * ROWS_FOR_EACH));
+    const rows = await rowsBeginning(db, team, kind, first, piece, walk.after);
     const fresh = [...new Set(rows.map(({ item_id }) => item_id))].filter((id) => !seen.has(id));
     for (const id of fresh) seen.add(id);
     matching.push(...(await havingAll(db, team, fresh, others)));
-    isEnd = rows.length < piece;
-    after = rows.at(-1);
-    looked += rows.length;
-    piece = PIECE;
+    walk.isEnd = rows.length < piece;
+    walk.after = rows.at(-1);
+    walk.looked += rows.length;
   }
-  return { matching, isEnd };
 }
 
 type Row = { readonly term: string; readonly item_id: string };
@@ -138,24 +144,25 @@ async function havingAll(
 }
 
 /**
- * The word that begins the fewest terms; of words that all begin many, the first one that is met with the others often
- * enough. It is the same for every page, so that none has what another one had.
+ * Along the word that begins the fewest terms; of words that all begin many, the first one if it is met with the others
+ * often enough. It is the same for every page, so that none has what another one had.
  */
-async function wordToWalk(
+async function chooseWalk(
   db: Db,
   team: string,
   kind: StoredKind,
   words: readonly string[],
-): Promise<string | undefined> {
+): Promise<Walk | undefined> {
   const [first] = words;
-  if (first === undefined || words.length < 2) return first;
+  if (first === undefined) return undefined;
+  const walk = newWalk(kind, first, words);
+  if (words.length < 2) return walk;
   const few = await rarestOf(db, team, kind, words, COUNTED);
-  if (few !== null) return few;
-  const trial = { first, words, wanted: TRIED_ITEMS, mostRows: TRIED_ROWS };
-  const { matching } = await walkAlong(db, team, kind, trial);
-  return matching.length >= TRIED_ITEMS
-    ? first
-    : ((await rarestOf(db, team, kind, words, MOST_ROWS)) ?? first);
+  if (few !== null) return newWalk(kind, few, words);
+  await goAlong(db, team, walk, { wanted: TRIED_ITEMS, mostRows: TRIED_ROWS });
+  if (walk.matching.length >= TRIED_ITEMS) return walk;
+  const rarest = await rarestOf(db, team, kind, words, MOST_ROWS);
+  return rarest === null || rarest === first ? walk : newWalk(kind, rarest, words);
 }
 
 /** null where all of them begin `most` terms or more. */
