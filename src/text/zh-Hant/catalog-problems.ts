@@ -42,7 +42,7 @@ const chinese: Readonly<Record<keyof CatalogProblemDetails, string>> = {
   'catalog.has-versions':
     '{title} 不能移除，因為它還有其他版本：{versions}。請先用 <code>/catalog edit</code> 和 <code>of:</code> 說明它們是什麼的版本。',
   'catalog.options-misfit':
-    '{kind, select, work {作品} person {人} other {錄音}}沒有{options}。請不要填，或用 <code>what:</code> 指出它是什麼。',
+    '{kind, select, work {作品} person {人} other {錄音}}沒有這些選項：{options}。請不要填，或用 <code>what:</code> 指出它是什麼。',
   'catalog.title-missing': '一定要有名稱。請輸入它的名稱。',
   'catalog.empty-text': '<code>{option}:</code> 裡沒有看得見的文字。請輸入文字，或不要填。',
   'catalog.too-many': '<code>{option}:</code> 有 {count, number} 項，最多 {limit, number} 項。請去掉一些。',

@@ -130,7 +130,7 @@ const said: Readonly<Record<string, string>> = {
   'On it, as on what it is a version of: {works}': '作品與原錄音相同：{works}',
   'Something else is called so as well: {others}': '另外也有這樣稱呼的：{others}',
   'Changed: {label}': '已修改：{label}',
-  'Nothing would change: {label} is as you say already': '沒有任何變更：{label} 本來就是這樣',
+  'Nothing would change: {label} is as you say already': '沒有任何變更：〈{label}〉本來就是這樣',
   '<code>{code}</code> is registered; ledger entry {seq}': '<code>{code}</code> 已登記，紀錄簿第 {seq} 筆',
   '<code>{code}</code> is taken off': '<code>{code}</code> 已拿掉',
   'The ISRC <code>{code}</code> stands in the file, so it is registered':
@@ -147,9 +147,9 @@ const said: Readonly<Record<string, string>> = {
   'The file itself is not kept.': '音檔本身不會保存。',
   'Add the work “{title}”': '新增作品「{title}」',
   'Join the work “{title}”': '連到作品「{title}」',
-  'The work {work} is in the catalog, and on {label}': '作品 {work} 已加入目錄，並連到 {label}',
-  '{work} is on {label} now': '{work} 已連到 {label}',
-  '{label} has works already, and nothing was changed': '{label} 已經有作品，沒有任何變更',
+  'The work {work} is in the catalog, and on {label}': '作品〈{work}〉已加入目錄，並連到〈{label}〉',
+  '{work} is on {label} now': '作品〈{work}〉已連到〈{label}〉',
+  '{label} has works already, and nothing was changed': '〈{label}〉已經有作品，沒有任何變更',
 
   'given out here {when, date, medium}': '{when, date, medium} 在這裡核發',
   'registered {when, date, medium}': '{when, date, medium} 登記',
@@ -190,7 +190,7 @@ const said: Readonly<Record<string, string>> = {
   'These words are on so many that not all were looked at. Add a word.':
     '符合的太多，沒有全部看完。請再加一個詞。',
 
-  'Take {label} out of the catalog?': '要把 {label} 移出目錄嗎？',
+  'Take {label} out of the catalog?': '要把〈{label}〉移出目錄嗎？',
   'Codes that were given out for it are burnt and never given again: {codes}':
     '在這裡核發給它的編碼會作廢，永遠不再核發：{codes}',
   'Codes that others gave are no longer known here: {codes}': '別人核發的編碼不再列在這裡：{codes}',
