@@ -94,7 +94,7 @@ export async function registerCode(
     since: house.now(),
   };
   await saveCodes(db, team, [borne]);
-  await refreshGaps(house, db, team, await fellowBearers(db, team, [borne]));
+  await refreshGaps(db, team, await fellowBearers(db, team, [borne]));
   return borne;
 }
 
@@ -174,7 +174,7 @@ export async function dropCode(
   });
   await deleteCodes(db, team, item, code);
   const fellows = await fellowBearers(db, team, [code]);
-  await refreshGaps(house, db, team, {
+  await refreshGaps(db, team, {
     recordings: [...fellows.recordings, ...(kind === 'recording' ? [item] : [])],
     works: [...fellows.works, ...(kind === 'work' ? [item] : [])],
   });

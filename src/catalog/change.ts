@@ -64,7 +64,7 @@ export async function addItem<K extends StoredKind>(
     sealed: { content: asJson(content) },
   });
   await mustStand(db, team, id, content, works);
-  await refreshGaps(house, db, team, kind === 'recording' ? { recordings: [id] } : { works: [id] });
+  await refreshGaps(db, team, kind === 'recording' ? { recordings: [id] } : { works: [id] });
   return id;
 }
 
@@ -99,7 +99,7 @@ export async function changeItem<K extends StoredKind>(
   });
   await mustStand(db, team, id, content, works ?? []);
   const heardOn = kind === 'work' ? await recordingsOf(db, team, id) : [];
-  await refreshGaps(house, db, team, {
+  await refreshGaps(db, team, {
     recordings: kind === 'recording' ? [id] : heardOn,
     works: kind === 'work' ? [id] : [],
   });
@@ -136,7 +136,7 @@ export async function removeItem(
   await deleteCodes(db, team, id);
   for (const { scheme, code } of burnt) await burnGiven(db, team, { scheme, code }, house.now());
   const fellows = await fellowBearers(db, team, codes);
-  await refreshGaps(house, db, team, {
+  await refreshGaps(db, team, {
     recordings: [...fellows.recordings, ...heardOn],
     works: fellows.works,
   });

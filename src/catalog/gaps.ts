@@ -1,5 +1,4 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { House } from '../bot/command.ts';
 import { type BorneCode, gapsOfRecording, gapsOfWork } from '../core/catalog/gaps.ts';
 import { saveGaps } from '../store/catalog-gaps.ts';
 import { findItems } from '../store/catalog-items.ts';
@@ -15,7 +14,6 @@ const PIECE = 200;
 
 /** Reckon anew what is open at these recordings and works, in the transaction that changed something about them. */
 export async function refreshGaps(
-  _house: House,
   db: Db,
   team: string,
   { recordings = [], works = [] }: Touched,

@@ -121,6 +121,6 @@ async function fill(house: House, from: number, to: number, now: Date): Promise<
       })),
   );
   const ids = recordings.map(({ id }) => id);
-  await refreshGaps(house, db, TEAM, { recordings: ids, works: works.map(({ id }) => id) });
+  await refreshGaps(db, TEAM, { recordings: ids, works: works.map(({ id }) => id) });
   measured(ids.length === to - from, 'a piece of another size');
 }

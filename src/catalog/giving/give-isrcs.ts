@@ -75,7 +75,7 @@ export async function giveIsrcs(
       return code === undefined ? [] : [assigned(id, code)];
     }),
   );
-  await refreshGaps(house, db, team, { recordings: ready.map(({ recording }) => recording.id) });
+  await refreshGaps(db, team, { recordings: ready.map(({ recording }) => recording.id) });
   return standings.map((one) => {
     const code = byId.get(one.recording.id);
     return code === undefined ? one : { kind: 'given', recording: one.recording, given: code };

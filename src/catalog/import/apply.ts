@@ -74,7 +74,7 @@ export async function applyPlan(house: House, db: Db, team: string, applying: Ap
     }
   }
   for (const id of await recordingsOfAll(db, team, retitled)) touched.recordings.add(id);
-  await refreshGaps(house, db, team, {
+  await refreshGaps(db, team, {
     recordings: [...touched.recordings],
     works: [...touched.works],
   });
