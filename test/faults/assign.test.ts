@@ -46,7 +46,8 @@ async function expectTheCheckerToSee(database: CopiedDatabase): Promise<void> {
     'select code, given_for from given_code order by seq limit 1',
   );
   const { code = '', given_for: recording = '' } = row ?? {};
-  appendFileSync(files[0] ?? '', `${JSON.stringify({ told: [['r_9_9', code]], fresh: 1 })}\n`);
+  // The last file is read last.
+  appendFileSync(files.at(-1) ?? '', `${JSON.stringify({ told: [['r_9_9', code]], fresh: 1 })}\n`);
   expect((await look()).repeats).toEqual([`${code} for ${recording} and r_9_9`]);
   const db = new DatabaseSync(join(database.folder, 'codes.db'));
   db.exec(`delete from given_code where code = '${code}'`);
