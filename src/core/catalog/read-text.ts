@@ -13,9 +13,9 @@ export const LONGEST_NAME = 200;
 export function cleanText(text: string): string {
   return text
     .toWellFormed()
+    .replace(HIDDEN, '')
     .normalize('NFC')
     .replace(/[\p{Cc}\s]+/gu, ' ')
-    .replace(HIDDEN, '')
     .trim();
 }
 

@@ -1,3 +1,5 @@
+import { cleanText } from './read-text.ts';
+
 /** No word is worth more than its beginning. */
 const LONGEST_TERM = 24;
 /** A title may be a page; its first words find it. */
@@ -9,9 +11,9 @@ const LONGEST_TITLE = 120;
 const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
-/** A text as it is compared when people look for something: any case, without accents and width of characters. */
+/** A text as it is compared when people look for something: as it is kept, any case, without accents and width of characters. */
 export function folded(text: string): string {
-  return text
+  return cleanText(text)
     .normalize('NFKD')
     .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '')
     .normalize('NFKC')
@@ -43,7 +45,7 @@ export function typedTerms(typed: string): readonly string[] {
  */
 export function titleKey(title: string): string {
   const text = folded(title);
-  return text.match(WORD)?.join(' ') ?? text.replace(/\s+/gu, ' ').trim();
+  return text.match(WORD)?.join(' ') ?? text;
 }
 
 /** The term under which an item of this title is found as a whole; no word begins as it does. */

@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { cleanText } from '../../../src/core/catalog/read-text.ts';
 import { termsOf, titleKey, titleTerm, typedTerms } from '../../../src/core/catalog/search-terms.ts';
 
 describe('what a title is found by', () => {
@@ -45,6 +46,16 @@ describe('a whole title', () => {
       expect(typedTerms(typed).some((word) => titleTerm(title).startsWith(word))).toBe(false);
     },
   );
+
+  test.prop([
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom(...'!¡ \u0000\u200b\u202e\ufeff\n') }),
+    ),
+  ])('is the same as it is typed and as it is kept', (typed) => {
+    expect(titleKey(cleanText(typed))).toBe(titleKey(typed));
+    expect(cleanText(cleanText(typed))).toBe(cleanText(typed));
+  });
 
   it('fits into an index, however long it is', () => {
     expect([...titleTerm('夜'.repeat(1000))]).toHaveLength(121);
