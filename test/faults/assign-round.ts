@@ -121,6 +121,7 @@ async function liveWithTheOlder(crew: Crew, database: CopiedDatabase): Promise<P
   const since = performance.now();
   for (;;) {
     await pause(LOOK_MS);
+    crew.told();
     crew.fill();
     const refused = crew
       .files()
