@@ -80,6 +80,7 @@ export async function playCodes(setting: CodesSetting): Promise<CodesOutcome> {
   const crew = new Crew(setting, { url: database.url, heads, key, team: TEAM, processes, each, extra });
   const all = processes * each;
   const moments = Array.from({ length: kills }, () => chance.below(all)).sort((a, b) => a - b);
+  /** How many codes were new to whoever was told them when the older state was kept: it has to lack some. */
   let older: number | null = null;
   let restored: Phase[] = [];
   let killed = 0;
@@ -92,8 +93,14 @@ export async function playCodes(setting: CodesSetting): Promise<CodesOutcome> {
       if (older === null && told >= all * KEPT_AT) {
         killed += await crew.killAll();
         await database.keep('older');
-        older = crew.told();
-      } else if (restored.length === 0 && older !== null && told >= Math.max(all * PUT_BACK_AT, older + 1)) {
+        crew.told();
+        older = crew.fresh();
+      } else if (
+        restored.length === 0 &&
+        older !== null &&
+        told >= all * PUT_BACK_AT &&
+        crew.fresh() > older
+      ) {
         killed += await crew.killAll();
         restored = await liveWithTheOlder(crew, database);
       }
@@ -149,6 +156,7 @@ class Crew {
   readonly #running: (ChildProcess | null)[];
   readonly #seen: { end: number; done: boolean }[];
   readonly #told = new Set<string>();
+  #fresh = 0;
   readonly #said: number;
   #starts = 0;
 
@@ -172,11 +180,18 @@ class Crew {
       const { lines, end } = readLines(file, seen.end);
       seen.end = end;
       for (const line of lines) {
-        if ('told' in line) for (const [recording] of line.told) this.#told.add(recording);
+        if ('told' in line) {
+          for (const [recording] of line.told) this.#told.add(recording);
+          this.#fresh += line.fresh;
+        }
         if ('done' in line) seen.done = true;
       }
     }
     return this.#told.size;
+  }
+
+  fresh(): number {
+    return this.#fresh;
   }
 
   isDone(index: number): boolean {
