@@ -24,7 +24,6 @@ import {
   codeLines,
   doCode,
   doHeardCode,
-  holdSeriesFor,
   readCodeSaid,
   sourceOf,
 } from './said-codes.ts';
@@ -75,7 +74,6 @@ async function addRecording(said: Said, context: Context): Promise<Reply> {
   };
   const by = await personOf(house, asker);
   const added = await inTransaction(house.db, async (db) => {
-    await holdSeriesFor(house, db, team, codeSaid, heard);
     const item = await addItem(house, db, team, { kind: 'recording', content, works }, by);
     const bearer = { kind: 'recording' as const, item, by };
     if (codeSaid !== null) return { item, done: await doCode(house, db, team, codeSaid, bearer) };

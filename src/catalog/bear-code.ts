@@ -8,7 +8,6 @@ import { appendOne } from '../store/evidence.ts';
 import { findGiven } from '../store/given-codes.ts';
 import { bearersOf, codesOf, deleteCodes, type ItemCode, saveCodes } from '../store/item-codes.ts';
 import { holdLedger } from '../store/ledger.ts';
-import { lockSeriesOf } from '../store/series.ts';
 import type { Db } from '../store/tables.ts';
 import { fellowBearers, refreshGaps } from './gaps.ts';
 import { displayOf, labelOf } from './labels.ts';
@@ -67,8 +66,7 @@ export async function registerCode(
   const scheme = SCHEMES[kind];
   const read = readCode(house, kind, typed);
   const { code } = read;
-  if (scheme === 'isrc') await lockSeriesOf(db, team, code);
-  // Of two who register one code at once, the second sees that it is taken.
+  // Of two who register one code at once, or give it, the second sees that it is taken.
   await holdLedger(db, team);
   const own = (await codesOf(db, team, [item])).filter((borne) => borne.scheme === scheme);
   const known = own.find((borne) => borne.code === code);

@@ -15,15 +15,7 @@ import { labelOf } from './labels.ts';
 import { type Looked, lookAt } from './look.ts';
 import { editPerson } from './persons.ts';
 import { mustFit, mustNameCode, readRecording, readWork, readWorks, type Said } from './said.ts';
-import {
-  type CodeDone,
-  codeLines,
-  doCode,
-  doHeardCode,
-  holdSeriesFor,
-  readCodeSaid,
-  sourceOf,
-} from './said-codes.ts';
+import { type CodeDone, codeLines, doCode, doHeardCode, readCodeSaid, sourceOf } from './said-codes.ts';
 import { say } from './say.ts';
 
 export type EditRequest = Said & {
@@ -87,7 +79,6 @@ async function editRecording(
   const by = await personOf(house, asker);
   const done = await inTransaction(house.db, async (db): Promise<CodeDone | null> => {
     const held = await holdItem(db, team, 'recording', id);
-    await holdSeriesFor(house, db, team, codeSaid, heard);
     const wanted = {
       kind: 'recording' as const,
       content: mergedInto(held.content, content, next),

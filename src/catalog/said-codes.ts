@@ -7,7 +7,6 @@ import type { PersonId } from '../core/ledger/entry-types.ts';
 import { UserError } from '../core/problem.ts';
 import type { StoredKind } from '../store/catalog-items.ts';
 import { codesOf, type ItemCode } from '../store/item-codes.ts';
-import { lockSeriesOf } from '../store/series.ts';
 import type { Db } from '../store/tables.ts';
 import { plain } from '../text/spans.ts';
 import type { Translate } from '../text/translate.ts';
@@ -39,22 +38,6 @@ export function readCodeSaid(said: Said): CodeSaid | null {
 
 /** What became of a code, for the answer. */
 export type CodeDone = { readonly how: CodeSaid['how'] | 'heard'; readonly code: ItemCode };
-
-/**
- * Take what the codes would be given from for oneself, before anything is written: items first, then what codes are
- * given from, then the ledger, as everybody does.
- */
-export async function holdSeriesFor(
-  house: House,
-  db: Db,
-  team: string,
-  said: CodeSaid | null,
-  heard: Heard | null,
-): Promise<void> {
-  const typed = said?.how === 'register' ? [readCode(house, 'recording', said.typed).code] : [];
-  const codes = said === null ? (heard?.isrcs ?? []) : typed;
-  for (const code of codes.toSorted()) await lockSeriesOf(db, team, code);
-}
 
 type Bearer = { readonly kind: StoredKind; readonly item: string; readonly by: PersonId | null };
 

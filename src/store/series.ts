@@ -89,21 +89,6 @@ export async function lockSeries(db: Db, team: string, id: string): Promise<Seri
   return row && seriesOf(row);
 }
 
-/**
- * The same for the series that a code would come from, if the team has one: whoever writes down that the code is in use
- * comes before or after whoever is about to give it, and the later one sees it.
- */
-export async function lockSeriesOf(db: Db, team: string, isrc: string): Promise<void> {
-  const found = db
-    .selectFrom('series')
-    .select('id')
-    .where('team_id', '=', team)
-    .where('scheme', '=', 'isrc')
-    .where('name', '=', isrc.slice(0, 5));
-  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
-  await (isPostgres ? found.forUpdate() : found).execute();
-}
-
 export async function saveSeries(
   db: Db,
   team: string,

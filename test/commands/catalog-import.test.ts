@@ -1,13 +1,19 @@
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Context } from '../../src/bot/command.ts';
+import { askAdd } from '../../src/catalog/add.ts';
 import { askEdit } from '../../src/catalog/edit.ts';
+import { giveIsrcs } from '../../src/catalog/giving/give-isrcs.ts';
+import { addSeries } from '../../src/catalog/giving/keep-series.ts';
 import { askImport, confirmImport } from '../../src/catalog/import/ask.ts';
 import { askExport } from '../../src/catalog/table/export.ts';
 import { UserError } from '../../src/core/problem.ts';
 import { writeCsv } from '../../src/export/csv.ts';
 import { listItems } from '../../src/store/catalog-items.ts';
 import { openStore } from '../../src/store/database.ts';
+import { bearersOf } from '../../src/store/item-codes.ts';
+import { inTransaction } from '../../src/store/transaction.ts';
 import { plain } from '../../src/text/spans.ts';
 import { openPlaces } from '../people/house.ts';
 import { eachDatabase, OPENED_AT } from '../support/each-database.ts';
@@ -155,6 +161,38 @@ eachDatabase(({ openFresh }) => {
       expect(durations).toEqual(new Set([isStale ? 221_000 : 222_000]));
       expect(found.filter(({ content }) => content.mainArtist === `Bo ${round}`)).toHaveLength(3);
       if (!isStale) break;
+    }
+  });
+
+  it('brings a code, or gives way to whoever is given it at that moment', async () => {
+    const store = await openFresh();
+    const places = openPlaces(store);
+    const ana = await places.asking('ana');
+    const { house } = places;
+    const { team } = ana.asker;
+    const moment = { at: OPENED_AT.toISOString(), year: OPENED_AT.getUTCFullYear() };
+    const wanted = { scheme: 'isrc' as const, name: 'QZABC', length: null, ranges: [[1, 99]] as const };
+    const { series } = await inTransaction(store.db, (db) =>
+      addSeries(house, db, team, wanted, moment, null),
+    );
+    for (let round = 1; round <= 20; round += 1) {
+      await askAdd({ what: 'recording', title: `Given ${round}` }, ana);
+      const [to] = await listItems(store.db, team, 'recording', { limit: 1 });
+      const code = `QZABC${String(moment.year % 100)}${String(round).padStart(5, '0')}`;
+      const brought = writeCsv([
+        ['Title', 'ISRC'],
+        [`Brought ${round}`, code],
+      ]);
+      const { id } = await plan(brought, ana);
+      const order = { recordings: [to?.id ?? ''], word: null, series: series.id, timeZone: 'UTC', by: null };
+      await Promise.all([
+        confirmImport(id ?? '', ana),
+        // Sometimes before it, sometimes in the middle of it.
+        setTimeout(2 * (round - 1)).then(() =>
+          inTransaction(store.db, (db) => giveIsrcs(house, db, team, order)),
+        ),
+      ]);
+      expect(await bearersOf(store.db, team, 'isrc', [code])).toHaveLength(1);
     }
   });
 });

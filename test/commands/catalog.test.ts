@@ -1,10 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { addItem } from '../../src/catalog/change.ts';
+import type { RecordingContent } from '../../src/core/catalog/items.ts';
 import { findItem } from '../../src/store/catalog-items.ts';
 import { codesOf } from '../../src/store/item-codes.ts';
+import { inTransaction } from '../../src/store/transaction.ts';
 import { openPlace } from '../people/room.ts';
 import { eachDatabase } from '../support/each-database.ts';
 
 const ID = /\b[rw]_[0-9a-f]{20}\b/;
+const SONG: RecordingContent = {
+  ...{
+    title: 'Song',
+    latin: null,
+    others: [],
+    versionKind: 'original',
+    versionTitle: null,
+    mainArtist: null,
+  },
+  ...{ performers: [], durationMs: null, versionOf: null, samples: null, audio: null },
+};
 const HAS_CHANGED = /Changed:/;
 
 eachDatabase(({ openFresh }) => {
@@ -84,6 +98,23 @@ eachDatabase(({ openFresh }) => {
       expect(await say('ana', '/catalog list works')).toContain('1 work');
       expect(failures).toEqual([]);
     });
+  });
+
+  it('never stands on what was taken out while it was written', async () => {
+    const { house, team, say, press, add } = await open();
+    const [parent, work] = [await add('Rain'), await add('Rain what: work')];
+    for (const id of [parent, work]) {
+      const [, button = ''] = /(catalog:remove:\S+)/.exec(await say('admin', `/catalog remove ${id}`)) ?? [];
+      await press('admin', button);
+    }
+    const adding = (content: Partial<RecordingContent>, works: readonly string[]) =>
+      inTransaction(house.db, (db) => {
+        const wanted = { kind: 'recording' as const, content: { ...SONG, ...content }, works };
+        return addItem(house, db, team, wanted, null);
+      });
+    await expect(adding({}, [work])).rejects.toThrow('catalog.unknown');
+    await expect(adding({ versionOf: parent }, [])).rejects.toThrow('catalog.unknown');
+    expect(await say('ana', '/catalog list')).toContain('No recording here');
   });
 
   it('loses the name of somebody whose data is erased, and keeps that they were heard', async () => {

@@ -234,6 +234,20 @@ describe('/catalog remove', () => {
     `);
   });
 
+  it('leaves what has become the original of a version since it asked', async () => {
+    const { tell } = await openStory();
+    await tell(`
+      › /catalog add Rain
+      …
+      › /catalog remove Rain
+      …
+      › ana: /catalog add Rain version: live of: Rain
+      …
+      › press Remove
+      ❌ Rain stays, since others are versions of it: Rain (live) (r_…). …
+    `);
+  });
+
   it('asks again when somebody has changed it meanwhile', async () => {
     const { tell } = await openStory();
     await tell(`

@@ -191,6 +191,26 @@ GBAYE6900531,Another song,,,,,,
     `);
   });
 
+  it('says of recordings that the new title of their work is another one', async () => {
+    const { tell, hear, file, path } = await openImport();
+    file('Title,Work\nRain,Rain\n');
+    await hear(`/catalog import +file "${path}"`);
+    await hear('press Import this 1 row');
+    const [id] = /w_[0-9a-z]+/.exec(await hear('/catalog list works')) ?? [];
+    file(`id,Kind,Title\n${id},work,Storm\n`);
+    await tell(`
+      › /catalog import +file "${path}"
+      …
+      › press Import this 1 row
+      …
+      › /catalog show Rain
+      Rain
+      …
+      ⚠️ …title…
+      …
+    `);
+  });
+
   it.each([
     [
       'one,two\n1,2\n',
@@ -216,6 +236,9 @@ GBAYE6900531,Another song,,,,,,
       ❌ …admin…
       › /catalog import +file "${path}"
       …
+      › bo: press Import these 3 rows
+      → bo
+      ❌ …admin…
       › clock +25h
       …
       › press Import these 3 rows

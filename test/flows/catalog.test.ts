@@ -205,6 +205,11 @@ describe('what is refused', () => {
       › bo: /catalog remove Rain
       → bo
       ❌ …admin…
+      › /catalog remove Rain
+      …
+      › bo: press Remove
+      → bo
+      ❌ …admin…
     `);
   });
 });

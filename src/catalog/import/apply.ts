@@ -8,7 +8,6 @@ import { inPieces } from '../../store/evidence-pieces.ts';
 import { keepFile } from '../../store/files.ts';
 import { type ItemCode, saveCodes } from '../../store/item-codes.ts';
 import { holdLedger, type NewEntry } from '../../store/ledger.ts';
-import { listSeries, lockSeriesOf } from '../../store/series.ts';
 import type { Db } from '../../store/tables.ts';
 import { SCHEMES } from '../bear-code.ts';
 import { fellowBearers, refreshGaps } from '../gaps.ts';
@@ -81,25 +80,14 @@ export async function applyPlan(house: House, db: Db, team: string, applying: Ap
   return seq;
 }
 
-/** What is there already is held in the order of ids, so that two imports never wait for each other, then what codes are given from. */
+/** What is there already is held in the order of ids, so that two imports never wait for each other. */
 async function holdChanged(db: Db, team: string, { draft, piece }: Applying): Promise<void> {
   const ids = { recording: [] as string[], work: [] as string[] };
-  const prefixes = new Set<string>();
   for (let number = 0; number < draft.pieces; number += 1) {
-    for (const { kind, id, isNew, codes } of await piece(number)) {
-      if (!isNew) ids[kind].push(id);
-      for (const { code } of codes) prefixes.add(code.slice(0, 5));
-    }
+    for (const { kind, id, isNew } of await piece(number)) if (!isNew) ids[kind].push(id);
   }
   await lockItems(db, team, 'recording', ids.recording);
   await lockItems(db, team, 'work', ids.work);
-  await holdSeries(db, team, prefixes);
-}
-
-/** What codes are given from here, where the file brings some that begin so: nobody gives one of them meanwhile. */
-async function holdSeries(db: Db, team: string, prefixes: ReadonlySet<string>): Promise<void> {
-  const own = (await listSeries(db, team, ['isrc'])).map(({ name }) => name);
-  for (const name of own.toSorted()) if (prefixes.has(name)) await lockSeriesOf(db, team, name);
 }
 
 async function writeItems(
