@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/seed.ts'],
     pool: 'forks',
+    // Files of one worker share what they have loaded: no test may leave anything behind in a module.
+    isolate: false,
     // Two at least: conversations wait more than they reckon.
     maxWorkers: 2,
     testTimeout: 30_000,
