@@ -1,11 +1,10 @@
-import { globSync } from 'node:fs';
-import { basename } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { namesOfOptions } from '../src/text/option-names.ts';
+import { messagesIn, optionNamesIn, translated } from '../src/text/languages.ts';
 import { problemWords } from '../src/text/problems.ts';
-import { languages } from '../src/text/translate.ts';
 import { readingsOf, type Shape, shapeOf } from './support/icu.ts';
-import { commands, everyMessage, importModule, narrowMessages, saysOf } from './support/messages.ts';
+import { commands, everyMessage, narrowMessages, saysOf } from './support/messages.ts';
 import {
   fileOf,
   isNode,
@@ -140,8 +139,9 @@ function whatIsWrong(shape: () => Shape, locale: string): readonly string[] {
   }
 }
 
-describe.each(Object.entries(languages))('in %s', (language, catalog) => {
-  const translated = english.flatMap(({ message, at }) => {
+describe.each(translated)('in %s', (language) => {
+  const catalog = messagesIn(language);
+  const said = english.flatMap(({ message, at }) => {
     const translation = catalog[message];
     return translation === undefined ? [] : [{ message, at, translation }];
   });
@@ -156,14 +156,14 @@ describe.each(Object.entries(languages))('in %s', (language, catalog) => {
   });
 
   it('reads as ICU messages', () => {
-    const wrong = translated.flatMap(({ at, translation }) =>
+    const wrong = said.flatMap(({ at, translation }) =>
       whatIsWrong(() => shapeOf(translation, language), language).map((found) => `${at}: ${found}`),
     );
     expect(wrong).toEqual([]);
   });
 
   it('keeps the values, the styles and the choices of the English', () => {
-    const changed = translated.flatMap(({ message, at, translation }) =>
+    const changed = said.flatMap(({ message, at, translation }) =>
       differences(shapeOf(message, 'en'), shapeOf(translation, language)).map((found) => `${at}: ${found}`),
     );
     expect(changed).toEqual([]);
@@ -176,25 +176,17 @@ describe.each(Object.entries(languages))('in %s', (language, catalog) => {
     expect(long.map(({ message, at, limit }) => `${at}: ${catalog[message]} (at most ${limit})`)).toEqual([]);
   });
 
-  it('has its parts merged, and none that contradicts another', async () => {
-    const parts = globSync(`src/text/${language}/*.ts`, { cwd: ROOT }).map((path) =>
-      path.replaceAll('\\', '/'),
+  it('says everything in one place alone', () => {
+    const files = globSync(`src/text/${language}/*.json`, { cwd: ROOT }).filter(
+      (path) => !path.endsWith('names.json'),
     );
-    const lost = await Promise.all(
-      parts
-        .filter((path) => !['messages.ts', 'names.ts'].includes(basename(path)))
-        .map(async (path) => {
-          const entries = Object.values(await importModule(path)).flatMap((part) => Object.entries(part));
-          return entries
-            .filter(([message, translation]) => catalog[message] !== translation)
-            .map(([message]) => `${path}: ${message}`);
-        }),
-    );
-    expect(lost.flat()).toEqual([]);
+    const all = files.flatMap((path) => Object.keys(JSON.parse(readFileSync(join(ROOT, path), 'utf8'))));
+    expect(all.filter((message, index) => all.indexOf(message) !== index)).toEqual([]);
+    expect(all.length).toBe(Object.keys(catalog).length);
   });
 
   it('names every option, and no option that is gone', () => {
-    const names = namesOfOptions[language as keyof typeof namesOfOptions];
+    const names = optionNamesIn(language);
     const options = new Set(
       commands.flatMap(({ subcommands }) =>
         Object.values(subcommands).flatMap((sub) => Object.keys(sub.options)),
@@ -205,14 +197,14 @@ describe.each(Object.entries(languages))('in %s', (language, catalog) => {
   });
 
   it('has names of options that Discord takes and a typed line can hold', () => {
-    const names = Object.values(namesOfOptions[language as keyof typeof namesOfOptions]);
+    const names = Object.values(optionNamesIn(language));
     expect(
       names.filter((name) => !/^[-_\p{L}\p{N}]{1,32}$/u.test(name) || name !== name.toLowerCase()),
     ).toEqual([]);
   });
 
   it('has names of options that are distinct within a subcommand, also from the English ones', () => {
-    const names = namesOfOptions[language as keyof typeof namesOfOptions];
+    const names = optionNamesIn(language);
     const alike = commands.flatMap(({ name, subcommands }) =>
       Object.entries(subcommands).flatMap(([sub, { options }]) => {
         const all = Object.keys(options).flatMap((option) => [...new Set([option, names[option] ?? option])]);
@@ -263,7 +255,7 @@ it.each([
 });
 
 describe('the Chinese of Taiwan', () => {
-  const catalog = languages['zh-Hant'];
+  const catalog = messagesIn('zh-Hant');
   const everyReading = Object.values(catalog).flatMap((translation) => readingsOf(translation, 'zh-Hant'));
 
   it('has full-width punctuation', () => {

@@ -1,4 +1,4 @@
-import { inEveryLanguage } from '../text/translate.ts';
+import { recognize } from '../text/translate.ts';
 import type { Attachment } from './adapter.ts';
 import type { ChannelRef, Command, Option, PersonRef, Subcommand } from './command.ts';
 
@@ -114,21 +114,35 @@ function unknownOption(text: Piece, { options }: Subcommand, names: OptionNames)
   const [, word] = /^([\p{L}\p{N}_-]+):(?!\/\/)/u.exec(text.read) ?? [];
   const [, first] = Object.entries(options)[0] ?? [];
   if (word === undefined || first === undefined || (first.kind ?? 'text') === 'text') return null;
-  const known = Object.keys(options).flatMap((option) => [option, ...names(option)]);
-  return known.some((name) => name.toLowerCase() === word.toLowerCase()) ? null : word;
+  return optionFinder(Object.keys(options), names)(word) === undefined ? word : null;
+}
+
+/** Which option a word names; the names in other languages are asked for when a word is no English one. */
+function optionFinder(options: readonly string[], names: OptionNames): (word: string) => string | undefined {
+  const english = new Map(options.map((option) => [option.toLowerCase(), option]));
+  let others: ReadonlyMap<string, string> | undefined;
+  return (word) => {
+    const wanted = word.toLowerCase();
+    const found = english.get(wanted);
+    if (found !== undefined) return found;
+    others ??= new Map(
+      options.flatMap((option) => names(option).map((name) => [name.toLowerCase(), option] as const)),
+    );
+    return others.get(wanted);
+  };
 }
 
 /** `Night Bus date: 2026-12-11` → what stands before the first name, and each name with what follows it. */
 function splitNamed(text: Piece, subcommand: Subcommand, names: OptionNames) {
-  const known = new Map<string, string>();
-  for (const [option, { kind }] of Object.entries(subcommand.options)) {
-    // Files are attached, never typed: `File: bus.wav` in pasted notes stays a note.
-    if (kind === 'file') continue;
-    for (const name of [option, ...names(option)]) known.set(name.toLowerCase(), option);
-  }
+  // Files are attached, never typed: `File: bus.wav` in pasted notes stays a note.
+  const typable = Object.entries(subcommand.options).filter(([, { kind }]) => kind !== 'file');
+  const find = optionFinder(
+    typable.map(([option]) => option),
+    names,
+  );
   const marks: { name: string; start: number; end: number }[] = [];
   for (const match of text.read.matchAll(/(?<=^|[\s:])"[^"]*"|(?<=^|\s)([\p{L}\p{N}_-]+):(?!\/\/)/gu)) {
-    const name = match[1] === undefined ? undefined : known.get(match[1].toLowerCase());
+    const name = match[1] === undefined ? undefined : find(match[1]);
     if (name !== undefined) marks.push({ name, start: match.index, end: match.index + match[0].length });
   }
   const named = marks.map(({ name, end }, index): [string, string] => {
@@ -203,9 +217,13 @@ export function readValue(text: string, option: Option): unknown {
 
 function findChoice(text: string, { choices = [] }: Option): string | undefined {
   const wanted = text.toLowerCase();
-  return choices.find(({ value, label, also = [] }) =>
-    [value, ...also, ...inEveryLanguage(label)].some((word) => word.toLowerCase() === wanted),
-  )?.value;
+  const known = choices.find(({ value, also = [] }) =>
+    [value, ...also].some((word) => word.toLowerCase() === wanted),
+  );
+  if (known) return known.value;
+  const labels = choices.map(({ label }) => label);
+  const typed = recognize(text, labels);
+  return choices.find(({ label }) => label === typed)?.value;
 }
 
 function readPerson(text: string): PersonRef {

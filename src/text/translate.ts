@@ -1,23 +1,36 @@
 import { type Formatters, type FormatXMLElementFn, IntlMessageFormat } from 'intl-messageformat';
+import { messagesIn, translated } from './languages.ts';
 import type { Locale } from './locale.ts';
 import { isolated } from './neutral.ts';
 import { type Span, spans, type Text, type Words } from './spans.ts';
-import { messages as zhHant } from './zh-Hant/messages.ts';
 
-/** English is written where it is used and is the key here; see docs/architecture.md, "Words". */
-export const languages: Readonly<Record<Exclude<Locale, 'en'>, Readonly<Record<string, string>>>> = {
-  'zh-Hant': zhHant,
-};
+/**
+ * Which of these messages somebody has typed, in any language and case: English is looked at first, then one language
+ * after the other, so that hardly anybody waits for all to be read.
+ */
+export function recognize(typed: string, messages: readonly string[]): string | undefined {
+  const wanted = typed.toLowerCase();
+  const isTyped = (words: string | undefined) => words?.toLowerCase() === wanted;
+  const english = messages.find(isTyped);
+  if (english !== undefined) return english;
+  for (const locale of translated) {
+    const catalog = messagesIn(locale);
+    const found = messages.find((message) => isTyped(catalog[message]));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
-/** A message in each language: for recognizing it in what somebody types. */
+/** A message in each language: for tables of words that are made when they are first needed, as it reads them all. */
 export function inEveryLanguage(message: string): readonly string[] {
-  return [message, ...Object.values(languages).flatMap((catalog) => catalog[message] ?? [])];
+  return [message, ...translated.flatMap((locale) => messagesIn(locale)[message] ?? [])];
 }
 
 export type Values = Readonly<Record<string, Words | number | Date | readonly string[]>>;
 
 /**
- * Say a message in the reader's language. `<code>` and `<b>` in it are styles; a `{value}` is put in as it is,
+ * Say a message in the reader's language. English is written where it is used and is the key to the others; see
+ * docs/architecture.md, "Words". `<code>` and `<b>` in it are styles; a `{value}` is put in as it is,
  * never read as markup. Without a translation the English is said.
  *
  * @throws when the message names a value that is not given: our mistake, caught by the first test that says it
@@ -32,7 +45,7 @@ type Inserted = { readonly inserted: Text };
 type Chunk = string | Inserted;
 
 export function translator(locale: Locale, timeZone: string): Translate {
-  const catalog = locale === 'en' ? undefined : languages[locale];
+  const catalog = locale === 'en' ? undefined : messagesIn(locale);
   const compiled = new Map<string, Text | IntlMessageFormat>();
   const list = listsOf(locale);
   const formatters = formattersOf(timeZone);

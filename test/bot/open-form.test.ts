@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Context } from '../../src/bot/command.ts';
 import { openForm } from '../../src/bot/open-form.ts';
-import { languages, translator } from '../../src/text/translate.ts';
+import { messagesIn } from '../../src/text/languages.ts';
+import { translator } from '../../src/text/translate.ts';
 
 const options = {
   title: { schema: z.string(), description: 'Title' },
@@ -58,7 +59,7 @@ it('asks for what the outline names, in its order, and says what may be left emp
 
 it('asks in the language of the reader', async () => {
   const form = await openForm({ command: 'split', name: 'new', options, outline }, contextIn('zh-Hant'));
-  const chinese = (message: string) => [{ text: languages['zh-Hant'][message] }];
+  const chinese = (message: string) => [{ text: messagesIn('zh-Hant')[message] }];
   expect(form.title).toEqual(chinese('Settings'));
   expect(form.submit).toEqual(chinese('Save'));
   expect(form.fields[0]?.hint).toEqual(chinese('Time zone'));

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Attachment } from '../../src/bot/adapter.ts';
 import { type Command, defineCommand, subcommand } from '../../src/bot/command.ts';
 import { readTyped } from '../../src/bot/text-options.ts';
-import { languages } from '../../src/text/translate.ts';
+import { messagesIn } from '../../src/text/languages.ts';
 
 const any = z.unknown();
 const handle = () => ({ tone: 'plain', title: '' }) as const;
@@ -276,7 +276,7 @@ describe('the kinds of values', () => {
       },
       handle,
     });
-    const inChinese = languages['zh-Hant']['For the team'];
+    const inChinese = messagesIn('zh-Hant')['For the team'];
     const all = [{ ...command!, subcommands: { settings } }];
     expect(readTyped(`release settings ${inChinese}`, [], all, () => [])).toMatchObject({
       options: { for: 'team' },

@@ -31,7 +31,7 @@ export async function everyMessage(sources: readonly Source[]): Promise<readonly
   ];
 }
 
-export async function importModule(path: string): Promise<Readonly<Record<string, Record<string, string>>>> {
+async function importModule(path: string): Promise<Readonly<Record<string, Record<string, string>>>> {
   return await import(pathToFileURL(join(ROOT, path)).href);
 }
 

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/text/spans.ts';
-import { inEveryLanguage, translator, type Values } from '../../src/text/translate.ts';
+import { recognize, translator, type Values } from '../../src/text/translate.ts';
 
 const english = translator('en', 'UTC');
 const chinese = translator('zh-Hant', 'Asia/Taipei');
@@ -40,9 +40,11 @@ describe('a message', () => {
     expect(() => say('Hello {name}', { nam: 'x' })).toThrow(/name/);
   });
 
-  it('is known in every language, to be recognized', () => {
-    expect(inEveryLanguage('For the team')).toEqual(['For the team', '給整個團隊']);
-    expect(inEveryLanguage('Said by nobody')).toEqual(['Said by nobody']);
+  it('is recognized in every language', () => {
+    const messages = ['For you', 'For the team'];
+    expect(recognize('for THE team', messages)).toBe('For the team');
+    expect(recognize('給整個團隊', messages)).toBe('For the team');
+    expect(recognize('Said by nobody', messages)).toBeUndefined();
   });
 });
 

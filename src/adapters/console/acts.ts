@@ -1,7 +1,7 @@
 import type { Attachment, Next } from '../../bot/adapter.ts';
 import type { Form } from '../../bot/form.ts';
 import { plain } from '../../text/spans.ts';
-import { inEveryLanguage } from '../../text/translate.ts';
+import { recognize } from '../../text/translate.ts';
 import { BOT, CHANNEL, type Desk, originOf, PLATFORM, post, SPACE, show, tell } from './desk.ts';
 import { attach } from './files.ts';
 import type { RoomLine } from './line.ts';
@@ -153,8 +153,7 @@ function findEntry(desk: Desk, typed: string): string | null {
   const entries = desk.bot.commands.flatMap(({ messageActions = [] }) =>
     messageActions.map(({ name }) => name),
   );
-  const wanted = typed.toLowerCase();
-  const found = entries.find((name) => inEveryLanguage(name).some((word) => word.toLowerCase() === wanted));
+  const found = recognize(typed, entries);
   if (found !== undefined) return found;
   return say1(
     desk,

@@ -7,10 +7,7 @@ import {
 } from 'discord.js';
 import type { Command, MessageActionHandler, Option, OptionKind, Subcommand } from '../../bot/command.ts';
 import { isRequired } from '../../bot/read-options.ts';
-import { type Locale, locales } from '../../text/locale.ts';
-import { namesOfOptions } from '../../text/option-names.ts';
-import { plain } from '../../text/spans.ts';
-import { translator } from '../../text/translate.ts';
+import { messagesIn, optionNamesIn, type Translated, translated } from '../../text/languages.ts';
 import { cutText } from './cut.ts';
 import { LIMITS } from './limits.ts';
 
@@ -36,7 +33,7 @@ type ChoiceJson = {
 };
 
 /** Discord's names for our languages. All of Chinese reads the traditional form, as answers do. */
-const DISCORD_LOCALES: Readonly<Record<Exclude<Locale, 'en'>, readonly string[]>> = {
+const DISCORD_LOCALES: Readonly<Record<Translated, readonly string[]>> = {
   'zh-Hant': ['zh-TW', 'zh-CN'],
 };
 
@@ -138,21 +135,20 @@ function described(description: string) {
   return { description, ...(translations && { description_localizations: translations }) };
 }
 
-/** The translations of an English text, by Discord's locales; null where there is none. */
+/** The translations of an English text without values or styles, by Discord's locales; null where there is none. */
 function translate(english: string, limit: number): Translations | null {
   return byLocale((locale) => {
-    const text = plain(translator(locale, 'UTC')(english));
-    return text === english ? undefined : cutText(text, limit);
+    const text = messagesIn(locale)[english];
+    return text === undefined || text === english ? undefined : cutText(text, limit);
   });
 }
 
 function translatedNames(name: string): Translations | null {
-  return byLocale((locale) => namesOfOptions[locale][name]);
+  return byLocale((locale) => optionNamesIn(locale)[name]);
 }
 
-function byLocale(say: (locale: Exclude<Locale, 'en'>) => string | undefined): Translations | null {
-  const entries = locales.flatMap((locale) => {
-    if (locale === 'en') return [];
+function byLocale(say: (locale: Translated) => string | undefined): Translations | null {
+  const entries = translated.flatMap((locale) => {
     const text = say(locale);
     return text === undefined ? [] : DISCORD_LOCALES[locale].map((code) => [code, text] as const);
   });

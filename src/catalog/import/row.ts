@@ -21,15 +21,25 @@ import { KIND_NAMES } from '../version-kinds.ts';
 /** What stands between several codes in one cell. */
 const BETWEEN_CODES = /[;；,，、/|\n]+/;
 
+let ofRows: ReadonlyMap<string, StoredKind> | undefined;
+
+/** What a row may say that it is, of one and of many, in every language; made for the first row that says it. */
+function kindsOfRows(): ReadonlyMap<string, StoredKind> {
+  ofRows ??= new Map(
+    (['work', 'recording'] as const).flatMap((kind) =>
+      [kind, ...inEveryLanguage(columnWords[kind])]
+        .map(bare)
+        .flatMap((word) => [word, `${word}s`].map((name) => [name, kind] as const)),
+    ),
+  );
+  return ofRows;
+}
+
 /** @throws UserError `catalog.row-kind` */
 export function readKind(cell: string | undefined, usual: StoredKind): StoredKind {
   const typed = bare(cell ?? '');
   if (typed === '') return usual;
-  const kind = (['recording', 'work'] as const).find((one) =>
-    [one, ...inEveryLanguage(columnWords[one])].some((word) =>
-      [bare(word), `${bare(word)}s`].includes(typed),
-    ),
-  );
+  const kind = kindsOfRows().get(typed);
   if (kind !== undefined) return kind;
   throw new UserError({ code: 'catalog.row-kind', details: { typed: cell ?? '' } });
 }
@@ -44,11 +54,17 @@ export function codesIn(cell: string | undefined): readonly string[] {
 
 export type Version = { readonly kind: VersionKind; readonly title: string | null };
 
-const KINDS: ReadonlyMap<string, VersionKind> = new Map(
-  VERSION_KINDS.flatMap((kind) =>
-    [kind, ...inEveryLanguage(KIND_NAMES[kind])].map((word) => [bare(word), kind] as const),
-  ),
-);
+let ofVersions: ReadonlyMap<string, VersionKind> | undefined;
+
+/** Kinds of versions by their names in every language; made for the first that is read. */
+function kindsOfVersions(): ReadonlyMap<string, VersionKind> {
+  ofVersions ??= new Map(
+    VERSION_KINDS.flatMap((kind) =>
+      [kind, ...inEveryLanguage(KIND_NAMES[kind])].map((word) => [bare(word), kind] as const),
+    ),
+  );
+  return ofVersions;
+}
 
 /** What people write instead of the name of a kind; the first that is found in it. */
 const HINTS: readonly (readonly [hint: RegExp, kind: VersionKind])[] = [
@@ -70,7 +86,7 @@ const HINTS: readonly (readonly [hint: RegExp, kind: VersionKind])[] = [
 /** The name of a kind, or what a version is called: `Radio Edit` is an edit of that name. */
 export function readVersion(cell: string): Version {
   const text = cleanText(cell);
-  const kind = KINDS.get(bare(text));
+  const kind = kindsOfVersions().get(bare(text));
   if (kind !== undefined) return { kind, title: null };
   const hinted = HINTS.find(([hint]) => hint.test(text))?.[1] ?? 'other';
   return { kind: hinted, title: must(readText('version', text, LONGEST_NAME)) };

@@ -111,27 +111,35 @@ export type Heading = {
 };
 
 const COLUMNS = Object.keys(OTHERS) as readonly Column[];
-const NAMES: ReadonlyMap<string, Column> = new Map(
-  COLUMNS.flatMap((column) =>
-    [...inEveryLanguage(say[column]).map(bare), ...OTHERS[column]].map((name) => [name, column] as const),
-  ),
-);
+
+let names: ReadonlyMap<string, Column> | undefined;
+
+/** Made for the first file. */
+function columnNames(): ReadonlyMap<string, Column> {
+  names ??= new Map(
+    COLUMNS.flatMap((column) =>
+      [...inEveryLanguage(say[column]).map(bare), ...OTHERS[column]].map((name) => [name, column] as const),
+    ),
+  );
+  return names;
+}
 
 /** The row of headings as it was understood; null where it holds no titles, so that it is none. */
 export function readHeading(cells: readonly string[]): Heading | null {
   const places = new Map<Column, number>();
   const unread: string[] = [];
   let unit: DurationUnit | null = null;
+  const known = columnNames();
   for (const [place, cell] of cells.entries()) {
     const name = bare(cell);
     const inUnits = UNITS.find(([, heading]) => heading.test(name))?.[0];
-    const column = NAMES.get(name) ?? (inUnits === undefined ? undefined : 'duration');
+    const column = known.get(name) ?? (inUnits === undefined ? undefined : 'duration');
     if (column === undefined || places.has(column)) {
       if (name !== '') unread.push(cell.trim());
       continue;
     }
     places.set(column, place);
-    if (column === 'duration' && inUnits !== undefined && !NAMES.has(name)) unit = inUnits;
+    if (column === 'duration' && inUnits !== undefined && !known.has(name)) unit = inUnits;
   }
   const works = places.get('works');
   // A list of works calls its titles so.
