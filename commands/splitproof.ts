@@ -16,7 +16,7 @@ import { quickAnswers } from '../src/core/data/quick-answers.ts';
 import { completeTimeZone, nearTimeZones, readTimeZone } from '../src/core/time-zones.ts';
 import { say as spokenOfPeople } from '../src/people/say.ts';
 import { personButtons, personSubcommands } from '../src/splits/people-commands.ts';
-import { type Locale, locales } from '../src/text/locale.ts';
+import { type Locale, languageNames, locales } from '../src/text/locale.ts';
 import { code, plain } from '../src/text/spans.ts';
 import { translator } from '../src/text/translate.ts';
 
@@ -58,13 +58,20 @@ const say = {
 /** Takes a choice back: then the platform's word holds again, or the team's. */
 const AUTO = 'auto';
 
-/** As platforms and people call them. */
-const LANGUAGE_TAGS: Readonly<Record<Locale, readonly string[]>> = {
+/** As platforms and people call them, beside their own names. */
+const LANGUAGE_TAGS: Readonly<Record<string, readonly string[]>> = {
   en: ['en-US', 'en-GB', '英文'],
   'zh-Hant': ['zh', 'zh-TW', 'zh-HK', 'zh_TW', '中文', 'Chinese', 'Traditional Chinese'],
+  'zh-Hans': ['zh-CN', 'zh-SG', 'zh_CN', 'Simplified Chinese'],
+  ja: ['ja-JP', 'Japanese'],
+  ko: ['ko-KR', 'Korean'],
+  'pt-BR': ['pt', 'pt_BR', 'Português', 'Portuguese', 'Brazilian Portuguese'],
+  es: ['es-ES', 'es-419', 'es-MX', 'Spanish', 'Castellano'],
+  ru: ['ru-RU', 'Russian'],
+  tr: ['tr-TR', 'Turkish'],
+  id: ['in', 'id-ID', 'Indonesia', 'Indonesian'],
+  ar: ['ar-SA', 'ar-EG', 'Arabic'],
 };
-
-const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', 'zh-Hant': '繁體中文' };
 
 export default defineCommand({
   name: 'splitproof',
@@ -85,7 +92,11 @@ export default defineCommand({
           kind: 'choice',
           choices: [
             { value: AUTO, label: say.asPlatform },
-            ...locales.map((value) => ({ value, label: LANGUAGE_NAMES[value], also: LANGUAGE_TAGS[value] })),
+            ...locales.map((value) => ({
+              value,
+              label: languageNames[value],
+              also: LANGUAGE_TAGS[value] ?? [],
+            })),
           ],
           schema: z.enum([AUTO, ...locales]).optional(),
           description: 'The language to be answered in',
@@ -236,7 +247,7 @@ async function saveSettings(input: SettingsInput, context: Context): Promise<Rep
 }
 
 function describe({ language, timeZone }: Choices, t: Context['t']) {
-  const parts = [language && LANGUAGE_NAMES[language], timeZone].filter((part) => part !== undefined);
+  const parts = [language && languageNames[language], timeZone].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' · ') : t(say.notSet);
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../bot/command.ts';
+import { formatsOf } from '../text/locale.ts';
 import { plain } from '../text/spans.ts';
 import { say } from './say.ts';
 
@@ -14,5 +15,5 @@ export function firstOf(
 
 /** Names to choose from: `Rwanda, Canada or Uganda`. */
 export function alternatives(items: readonly string[], { locale }: Context): string {
-  return new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type: 'disjunction' }).format(items);
+  return new Intl.ListFormat(formatsOf(locale), { type: 'disjunction' }).format(items);
 }

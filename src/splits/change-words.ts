@@ -1,18 +1,10 @@
 import { KIND_NAMES } from '../catalog/version-kinds.ts';
 import type { PersonId, ShareText } from '../core/ledger/entry-types.ts';
 import type { Difference } from '../core/sheet/changes.ts';
+import { comma } from '../text/locale.ts';
 import { plain, type Text } from '../text/spans.ts';
 import { say } from './say.ts';
-import {
-  AI_NAMES,
-  comma,
-  LAYER_NAMES,
-  MORE_NAMES,
-  rolesOf,
-  type Speaker,
-  samplesOf,
-  shareWords,
-} from './words.ts';
+import { AI_NAMES, LAYER_NAMES, MORE_NAMES, rolesOf, type Speaker, samplesOf, shareWords } from './words.ts';
 
 /** One difference in a few words: `Bo: Composition 1/4 (25 %) → 1/3 (33.33 %)`. */
 export function changeWords(change: Difference, { t, locale }: Speaker): Text {

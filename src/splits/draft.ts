@@ -11,9 +11,9 @@ import {
   type VersionKind,
 } from '../core/sheet/content.ts';
 import { nameKey } from '../people/typed-name.ts';
-import { type Locale, locales } from '../text/locale.ts';
+import { comma, type Locale, locales } from '../text/locale.ts';
 import type { Draft, DraftLine } from './everyone.ts';
-import { byShare, comma, namesOf, rolesOf } from './words.ts';
+import { byShare, namesOf, rolesOf } from './words.ts';
 
 /** What a form or a typed command says of a sheet; what is left out stays as it was, or is the usual. */
 export type Said = {

@@ -8,6 +8,7 @@ import type { LayerLine, SheetContent } from '../core/sheet/content.ts';
 import { findPerson, type Link, linksOf } from '../store/people.ts';
 import { findVersion, type StoredVersion } from '../store/sheets.ts';
 import type { Db } from '../store/tables.ts';
+import { comma } from '../text/locale.ts';
 import { join, type Span, type Text, type Words } from '../text/spans.ts';
 import { changeWords, inOrderOf } from './change-words.ts';
 import { readContent } from './propose.ts';
@@ -18,7 +19,6 @@ import {
   AI_NAMES,
   actsForLines,
   byShare,
-  comma,
   knownByLines,
   LAYER_NAMES,
   moreLines,

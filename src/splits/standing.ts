@@ -2,11 +2,12 @@ import type { Tone } from '../bot/reply.ts';
 import type { PersonId } from '../core/ledger/entry-types.ts';
 import { agrees, type Grade, gradesOf } from '../core/ledger/sheet-state.ts';
 import type { Link } from '../store/people.ts';
+import { comma } from '../text/locale.ts';
 import { join, type Text, type Words } from '../text/spans.ts';
 import type { Values } from '../text/translate.ts';
 import { say } from './say.ts';
 import type { Shown, Where } from './show.ts';
-import { comma, GRADE_NAMES, namesOf, type Speaker, zoneWords } from './words.ts';
+import { GRADE_NAMES, namesOf, type Speaker, zoneWords } from './words.ts';
 
 type Marked = { readonly tone: Tone; readonly text: Words };
 

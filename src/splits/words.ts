@@ -12,7 +12,7 @@ import {
   type Sample,
   type SheetContent,
 } from '../core/sheet/content.ts';
-import type { Locale } from '../text/locale.ts';
+import { formatsOf, type Locale } from '../text/locale.ts';
 import { plain, type Text } from '../text/spans.ts';
 import type { Translate } from '../text/translate.ts';
 import { say } from './say.ts';
@@ -74,23 +74,22 @@ export function shareInFull(share: ShareText, t: Translate): string {
   return plain(t(say.shareRounded, { share: share === '1/1' ? '1' : share, percent: percentOf(share).text }));
 }
 
-/** A zone as people name it: `Taipei`, `台北時間`. */
+/** What CLDR puts into the names of zones that keep no summer time, and nobody says. */
+const STANDARD =
+  / Padrão| estándar|, стандартное время| стандартное| Standart| Standar\b| الرسمي|標準(?=時間)|标准(?=时间)/u;
+
+/** A zone as people name it: `Taipei`, `台北時間`, `hora de Taipéi`. */
 export function zoneWords({ timeZone, locale }: Speaker): string {
   if (/^(?:Etc\/)?(?:UTC|GMT)$/i.test(timeZone)) return 'UTC';
   if (locale === 'en') return timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
-  const format = new Intl.DateTimeFormat('zh-Hant-TW', { timeZone, timeZoneName: 'longGeneric' });
+  const format = new Intl.DateTimeFormat(formatsOf(locale), { timeZone, timeZoneName: 'longGeneric' });
   const name = format.formatToParts().find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-  return name.replace('標準時間', '時間');
+  return name.replace(STANDARD, '');
 }
 
 /** What somebody wrote, within a line of ours: its line breaks could pass for lines that we say. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-/** Between names in a row. */
-export function comma(locale: Locale): string {
-  return locale === 'zh-Hant' ? '、' : ', ';
 }
 
 export function rolesOf(roles: readonly RoleId[], locale: Locale): readonly string[] {

@@ -1,6 +1,7 @@
 import { type Formatters, type FormatXMLElementFn, IntlMessageFormat } from 'intl-messageformat';
+import { atHour } from '../core/time-zones.ts';
 import { messagesIn, translated } from './languages.ts';
-import type { Locale } from './locale.ts';
+import { formatsOf, type Locale } from './locale.ts';
 import { isolated } from './neutral.ts';
 import { type Span, spans, type Text, type Words } from './spans.ts';
 
@@ -31,7 +32,8 @@ export type Values = Readonly<Record<string, Words | number | Date | readonly st
 /**
  * Say a message in the reader's language. English is written where it is used and is the key to the others; see
  * docs/architecture.md, "Words". `<code>` and `<b>` in it are styles; a `{value}` is put in as it is,
- * never read as markup. Without a translation the English is said.
+ * never read as markup. A `{value, date}` is a moment, or a day of the calendar as text. Without a translation the
+ * English is said.
  *
  * @throws when the message names a value that is not given: our mistake, caught by the first test that says it
  */
@@ -39,7 +41,7 @@ export type Translate = (message: string, values?: Values) => Text;
 
 /**
  * Values travel through the formatter as these, so that it hands them back apart from the words around them.
- * `toString` gives the bare value to a `select` in the message.
+ * `toString` gives the bare value to a `select` in the message, and `valueOf` a day of the calendar to a `date`.
  */
 type Inserted = { readonly inserted: Text };
 type Chunk = string | Inserted;
@@ -55,20 +57,15 @@ export function translator(locale: Locale, timeZone: string): Translate {
       known = compile(catalog?.[message] ?? message, locale, formatters);
       compiled.set(message, known);
     }
-    return known instanceof IntlMessageFormat ? fill(known, values, list) : known;
+    return known instanceof IntlMessageFormat ? fill(known, values, list, timeZone) : known;
   };
-}
-
-/** `4 Nov 2025, 18:00` and `Ana, Bo and Chen` are read without a second thought on every continent; so are 24 hours. */
-function formatsOf(locale: Locale): string {
-  return { en: 'en-GB', 'zh-Hant': 'zh-Hant-TW-u-hc-h23' }[locale];
 }
 
 type Lists = (items: readonly string[]) => string;
 
 /** In Chinese one mark stands between all, so that numbers and Latin names need no spaces around a word. */
 function listsOf(locale: Locale): Lists {
-  if (locale === 'zh-Hant') return (items) => items.join('、');
+  if (locale.startsWith('zh')) return (items) => items.join('、');
   const format = new Intl.ListFormat(formatsOf(locale), { style: 'long', type: 'conjunction' });
   return (items) => format.format(items);
 }
@@ -114,16 +111,20 @@ function kept<Options, Formatter>(make: Make<Options, Formatter>): Make<Options,
   };
 }
 
-function fill(format: IntlMessageFormat, values: Values, list: Lists): Text {
+/** The hour at which it is that day, whatever the clocks do at night. */
+const NOON = 12;
+
+function fill(format: IntlMessageFormat, values: Values, list: Lists, timeZone: string): Text {
   const filled: Record<string, Inserted | number | Date | FormatXMLElementFn<Chunk>> = {
     'style-code': styled('code'),
     'style-b': styled('strong'),
   };
   for (const [name, value] of Object.entries(values)) {
     if (typeof value === 'number' || value instanceof Date) filled[name] = value;
-    else if (typeof value === 'string')
-      filled[name] = { inserted: inserted(value, list), toString: () => value };
-    else filled[name] = { inserted: inserted(value, list) };
+    else if (typeof value === 'string') {
+      const noon = () => atHour(value, NOON, timeZone).getTime();
+      filled[name] = { inserted: inserted(value, list), toString: () => value, valueOf: noon };
+    } else filled[name] = { inserted: inserted(value, list) };
   }
   const parts: string | Chunk | Chunk[] = format.format<Chunk>(filled);
   return flatten(Array.isArray(parts) ? parts : [parts]);

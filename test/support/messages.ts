@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Command } from '../../src/bot/command.ts';
+import type { Command, Option } from '../../src/bot/command.ts';
 import { loadCommands } from '../../src/bot/load.ts';
+import { languageNames } from '../../src/text/locale.ts';
 import { problemWords } from '../../src/text/problems.ts';
 import { isNode, type Node, ROOT, type Source } from './sources.ts';
 
@@ -54,7 +55,7 @@ export function narrowMessages(): readonly Narrow[] {
         narrow(description, at, 100),
         ...Object.entries(options).flatMap(([option, spec]) => [
           narrow(spec.description, `${at} ${option}`, 100),
-          ...(spec.choices ?? []).map(({ label }) => narrow(label, `choice of ${at} ${option}`, 75)),
+          ...labelsOf(spec).map((label) => narrow(label, `choice of ${at} ${option}`, 75)),
         ]),
         ...(form ? [narrow(form.title, `form of ${at}`, 24), narrow(form.submit, `form of ${at}`, 24)] : []),
         ...(form?.fields ?? []).flatMap(({ option, label, hint }) => [
@@ -64,6 +65,12 @@ export function narrowMessages(): readonly Narrow[] {
       ];
     }),
   ]);
+}
+
+/** The choices of an option, but for languages: their names are the same in every one. */
+function labelsOf({ choices = [] }: Option): readonly string[] {
+  const same = new Set(Object.values(languageNames));
+  return choices.map(({ label }) => label).filter((label) => !same.has(label));
 }
 
 function narrow(message: string, at: string, limit: number): Narrow {

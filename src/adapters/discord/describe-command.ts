@@ -2,12 +2,14 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  Locale as DiscordLocale,
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Command, MessageActionHandler, Option, OptionKind, Subcommand } from '../../bot/command.ts';
 import { isRequired } from '../../bot/read-options.ts';
 import { messagesIn, optionNamesIn, type Translated, translated } from '../../text/languages.ts';
+import { nearestLocale } from '../../text/locale.ts';
 import { cutText } from './cut.ts';
 import { LIMITS } from './limits.ts';
 
@@ -32,10 +34,11 @@ type ChoiceJson = {
   readonly value: string;
 };
 
-/** Discord's names for our languages. All of Chinese reads the traditional form, as answers do. */
-const DISCORD_LOCALES: Readonly<Record<Translated, readonly string[]>> = {
-  'zh-Hant': ['zh-TW', 'zh-CN'],
-};
+/** What Discord calls the languages that we speak; some under several names, some not at all. */
+const DISCORD_LOCALES: ReadonlyMap<string, readonly DiscordLocale[]> = Map.groupBy(
+  Object.values(DiscordLocale),
+  (code) => nearestLocale(code) ?? '',
+);
 
 const TYPES: Readonly<Record<OptionKind, ApplicationCommandOptionType>> = {
   text: ApplicationCommandOptionType.String,
@@ -150,7 +153,7 @@ function translatedNames(name: string): Translations | null {
 function byLocale(say: (locale: Translated) => string | undefined): Translations | null {
   const entries = translated.flatMap((locale) => {
     const text = say(locale);
-    return text === undefined ? [] : DISCORD_LOCALES[locale].map((code) => [code, text] as const);
+    return text === undefined ? [] : (DISCORD_LOCALES.get(locale) ?? []).map((code) => [code, text] as const);
   });
   return entries.length === 0 ? null : Object.fromEntries(entries);
 }
