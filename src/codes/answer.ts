@@ -10,7 +10,8 @@ import { say } from './say.ts';
 export type Asked = { readonly command: string; readonly expect?: Kind };
 
 /** A verdict for the code, or for each of the codes, in a text of any kind: a list, a table, a letter. */
-export function replyForText(text: string, context: Context, { command, expect }: Asked): Reply {
+export function replyForText(text: string, context: Context, asked: Asked): Reply {
+  const { expect } = asked;
   const options = { prefixes: context.house.prefixes, year: context.now.getUTCFullYear(), expect };
   const found = findCodes(text, options);
   if (found.length > 1) {
@@ -19,12 +20,12 @@ export function replyForText(text: string, context: Context, { command, expect }
       line: numbering === 'lines' ? line : index + 1,
       check,
     }));
-    return replyForMany(placed, numbering, context);
+    return replyForMany(placed, numbering, context, expect);
   }
   const [only] = found;
-  if (only) return replyForOne(only.check, context, command);
+  if (only) return replyForOne(only.check, context, asked);
   if (isProse(text)) return nothing(context);
-  return replyForOne(checkIdentifier(text, options), context, command);
+  return replyForOne(checkIdentifier(text, options), context, asked);
 }
 
 export function hasCodes(text: string, { house, now }: Context): boolean {

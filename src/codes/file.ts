@@ -90,7 +90,7 @@ async function replyForAudio(
   kind: AudioKind,
   reader: ByteReader,
   context: Context,
-  { command }: Asked,
+  asked: Asked,
 ): Promise<Reply> {
   const { t, house, now } = context;
   const { codes, searched, sourceField, incomplete } = await readAudioCodes(reader, kind);
@@ -112,11 +112,12 @@ async function replyForAudio(
   const [only] = checks;
   const reply =
     only && checks.length === 1
-      ? replyForOne(only, context, command)
+      ? replyForOne(only, context, asked)
       : replyForMany(
           checks.map((check, index) => ({ line: index + 1, check })),
           'places',
           context,
+          'isrc',
         );
   const several = checks.length > 1 ? [t(say.audioSeveral)] : [];
   return { ...reply, text: [...several, ...places, ...notes, ...(reply.text ?? [])] };

@@ -2,6 +2,7 @@ import type { Context } from '../bot/command.ts';
 import { explain } from '../bot/refusal.ts';
 import type { Line, OutFile, Reply } from '../bot/reply.ts';
 import type { Check } from '../core/identifiers/check.ts';
+import type { Kind } from '../core/identifiers/kind.ts';
 import { writeCsv } from '../export/csv.ts';
 import { Tally } from '../files/table/tally.ts';
 import { plain, type Text } from '../text/spans.ts';
@@ -10,6 +11,7 @@ import { countOf, findingsOf, firstFindings, type Numbering, worst } from './fin
 import { shownCode, wordOf } from './one.ts';
 import { resultWords } from './result-words.ts';
 import { say } from './say.ts';
+import { topicButton } from './topic-button.ts';
 
 /** A code and where it stood: its line, or its place in a row of codes. */
 export type Placed = { readonly line: number; readonly check: Check };
@@ -21,7 +23,13 @@ type Judged = Placed & { readonly before: number | null };
 const SAID_IN_FULL = 10;
 
 /** A verdict for each of several codes, in the order of importance: what does not hold first. */
-export function replyForMany(codes: readonly Placed[], numbering: Numbering, { t }: Context): Reply {
+export function replyForMany(
+  codes: readonly Placed[],
+  numbering: Numbering,
+  context: Context,
+  asked?: Kind,
+): Reply {
+  const { t } = context;
   const tally = new Tally([{ index: 0, name: null, kind: null }]);
   const judged = codes.map(({ line, check }): Judged => {
     const [before = null] = tally.add({ line, cells: [check.input], checks: [check] });
@@ -30,7 +38,16 @@ export function replyForMany(codes: readonly Placed[], numbering: Numbering, { t
   const { columns } = tally.summary();
   const counts = countOf(columns);
   const findings = findingsOf(columns, numbering, t);
-  const reply = { tone: worst(counts), title: t(say.many, { total: codes.length, ...counts }) };
+  const buttons = topicButton(
+    codes.map(({ check }) => check),
+    asked,
+    context,
+  );
+  const reply = {
+    tone: worst(counts),
+    title: t(say.many, { total: codes.length, ...counts }),
+    ...(buttons.length > 0 ? { buttons } : {}),
+  };
   if (codes.length <= SAID_IN_FULL)
     return { ...reply, list: [...findings, ...goodLines(judged, numbering, t)] };
   return {

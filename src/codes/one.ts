@@ -8,7 +8,9 @@ import type { KindWord, Problem, Severity } from '../core/problem.ts';
 import { problemWords } from '../text/problems.ts';
 import { code, join, type Text } from '../text/spans.ts';
 import type { Translate } from '../text/translate.ts';
+import type { Asked } from './answer.ts';
 import { say } from './say.ts';
+import { topicButton } from './topic-button.ts';
 
 /** The longest code there is has 24 characters; more than this is shown by its beginning. */
 const SHOWN = 48;
@@ -16,13 +18,15 @@ const ISRC_LENGTH = 12;
 /** Before about then, codes carry the year of recording; see docs on the first version of ISO 3901 (Bulletin 2006/03). */
 const FIRST_BY_ASSIGNMENT = 1990;
 
-/** Everything that can be said of one code. `command` is where its suggestions are checked again. */
-export function replyForOne(check: Check, { t, house }: Context, command: string): Reply {
+/** Everything that can be said of one code. */
+export function replyForOne(check: Check, context: Context, { command, expect }: Asked): Reply {
+  const { t, house } = context;
   const [title, rest] = titleOf(check, t);
   const facts = factsOf(check, house.prefixes, t);
-  const buttons = check.suggestions.slice(0, 5).map((suggestion): Button => {
+  const meant = check.suggestions.slice(0, 5).map((suggestion): Button => {
     return { label: t(say.check, { code: suggestion }), press: pressOf(command, 'check', suggestion) };
   });
+  const buttons = [...meant, ...topicButton([check], expect, context)];
   return {
     tone: toneOf(check.verdict),
     title,

@@ -41,6 +41,10 @@ it('does not put a wrong check digit right, but says which it should be and that
     ❌ 602557631723 does not hold as a UPC
     ❌ The check digit is 3; … 2….
     …Barcodes with a wrong check digit do exist on real sleeves. …
+    [1] What is a UPC or EAN, and how do I get one?
+    › press 1
+    A UPC or EAN names the release; its tracks have ISRCs
+    …
   `);
   expect(failures).toEqual([]);
 });

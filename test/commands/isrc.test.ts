@@ -27,6 +27,7 @@ it('shows where a code breaks, and offers what may have been meant', async () =>
     ❌ US-RC1-76-0783 is one character short of an ISRC
     ❌ An ISRC has 12 characters; this has 11: …0783_…
     Compare it with the source, then check again.
+    [1] What does an ISRC look like?
     › /isrc check US-RC1-76-O7839
     ❌ US-RC1-76-O7839 does not hold as an ISRC
     As typed: US RC1 76 O7839
@@ -34,8 +35,12 @@ it('shows where a code breaks, and offers what may have been meant', async () =>
     Perhaps this was meant: US-RC1-76-07839
     Compare it with the source, then check again.
     [1] Check US-RC1-76-07839
+    [2] What does an ISRC look like?
     › press 1
     ✅ US-RC1-76-07839 has the shape of an ISRC
+    …
+    › press 2
+    An ISRC is twelve characters, without a check digit
     …
   `);
 });
@@ -47,9 +52,11 @@ it('says what a code is when it is no ISRC', async () => {
     ⚠️ 602557631722: This is a UPC, which names the release, not an ISRC. Each recording needs an ISRC of its own.
     Names: the release as a product
     …
+    [1] What is a UPC or EAN, and how do I get one?
     › /isrc check foo
     ❌ foo is no code that is checked here
     …
+    [1] What does an ISRC look like?
     › /isrc check what would that even be then
     ❌ There is no code in this
     Send one or more codes, as in /isrc check US-RC1-76-07839, or attach a CSV or text file.
@@ -65,6 +72,7 @@ it('names what is wrong among several, and a code that stands twice', async () =
     ⚠️ the same code twice, GB-AYE-69-00531: nos. 3 and 4
     ✅ no. 1 US-RC1-76-07839: has the shape of an ISRC, issued through RIAA
     ✅ no. 3 GB-AYE-69-00531: has the shape of an ISRC, issued through PPL UK
+    [1] What does an ISRC look like?
   `);
 });
 
@@ -83,6 +91,7 @@ it('sums up forty codes and attaches a row for each', async () => {
     ❌ no. 7 USRC1760783: …
     ⚠️ the same code twice, US-RC1-76-00011: nos. 12 and 31
     Everything is in the attached file, one row for each code you sent.
+    [1] What does an ISRC look like?
     File saved: …checked-codes.csv
   `);
   const rows = readFileSync(join(folder, 'files/checked-codes.csv'), 'utf8').trimEnd().split('\r\n');
