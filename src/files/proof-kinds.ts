@@ -1,4 +1,5 @@
 import { SNIFF_BYTES, sniff } from './sniff.ts';
+import { looksLikeUtf16 } from './utf16.ts';
 
 /** What a file that is to be kept can turn out to be, as messages select it. */
 export type ProofKind =
@@ -127,7 +128,7 @@ export function proofKind(head: Uint8Array): ProofKind {
   const kind = sniff(start);
   switch (kind) {
     case 'text':
-      return kindOfText(text);
+      return kindOfText(start);
     case 'program':
       return 'windowsProgram';
     case 'm4a':
@@ -148,13 +149,31 @@ export function proofKind(head: Uint8Array): ProofKind {
 
 const HEADERS = /^(?:from|to|subject|date|received|return-path|message-id|mime-version|delivered-to):/gim;
 
+/**
+ * How pages and drawings begin: what browsers take for one, whatever it is called, and what they draw or run besides.
+ *
+ * @see WHATWG MIME Sniffing, identifying a resource with an unknown MIME type
+ */
+const PAGE =
+  /^<(?:!--|!doctype|\?xml|\?php|(?:html|head|body|script|svg|iframe|img|h1|div|font|table|style|title|br)\b|[abp][\s/>])/i;
+
 /** Text that a machine would run or draw is none; letters begin with their headers. */
-function kindOfText(latin1: string): ProofKind {
-  const text = latin1.replace(/^\xef\xbb\xbf/, '').trimStart();
+function kindOfText(bytes: Buffer): ProofKind {
+  const text = charactersOf(bytes).trimStart();
   if (text.startsWith('#!')) return 'script';
-  if (/^<(?:!doctype|html|head|body|script|svg|\?xml|\?php|iframe|img)\b/i.test(text)) return 'webPage';
+  if (PAGE.test(text)) return 'webPage';
   const headers = new Set(
     (text.split(/\r?\n\r?\n/)[0]?.match(HEADERS) ?? []).map((one) => one.toLowerCase()),
   );
   return headers.size >= 3 && /^[\w-]+:/.test(text) ? 'email' : 'text';
+}
+
+/** Enough of them to tell what it is. A NUL between two letters, as wider encodings have it, hides nothing. */
+function charactersOf(bytes: Buffer): string {
+  const encoding = looksLikeUtf16(bytes);
+  const text =
+    encoding === null
+      ? bytes.toString('latin1').replace(/^\xef\xbb\xbf/, '')
+      : new TextDecoder(encoding).decode(bytes);
+  return text.replaceAll('\0', '');
 }
