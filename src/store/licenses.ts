@@ -101,8 +101,18 @@ export async function listLicenses(
   team: string,
   page: LicensePage,
 ): Promise<readonly StoredLicense[]> {
-  const { about, text, state, today, limit, offset = 0 } = page;
-  let query = licensesOf(db, team);
+  const { text, limit, offset = 0 } = page;
+  if (text !== undefined && text.trim() !== '') return searchLicenses(db, team, page, fold(text));
+  const rows = await newestFirst(db, team, page).selectAll().limit(limit).offset(offset).execute();
+  return rows.map(licenseOf);
+}
+
+function newestFirst(db: Db, team: string, { about, state, today }: LicensePage) {
+  let query = db
+    .selectFrom('license')
+    .where('team_id', '=', team)
+    .orderBy('created_at', 'desc')
+    .orderBy('id');
   if (about !== undefined) {
     query = query.where('asset_kind', '=', about.kind).where('asset_id', '=', storable(about.id));
   }
@@ -117,35 +127,58 @@ export async function listLicenses(
       or([eb('state', '=', 'ended'), and([eb('state', '=', 'standing'), eb('last_day', '<', today)])]),
     );
   }
-  const isSearched = text !== undefined && text.trim() !== '';
-  // What a title contains is told here: databases differ on letters beyond those of English.
-  const rows = await query
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .limit(isSearched ? MOST_SEARCHED : limit)
-    .offset(isSearched ? 0 : offset)
-    .execute();
-  if (!isSearched) return rows.map(licenseOf);
-  const wanted = fold(text);
-  const found = rows.filter(({ title, id }) => fold(title).includes(wanted) || id.includes(wanted));
-  return found.slice(offset, offset + limit).map(licenseOf);
+  return query;
 }
 
-/** Titles that are looked through for a word; whoever has more names the thing itself. */
-const MOST_SEARCHED = 2000;
+/** Rows that are read at one time: enough for most teams, and little to hold for those with more. */
+const PIECE = 500;
+
+/**
+ * What a title contains is told here: databases differ on letters beyond those of English. Titles are gone through piece
+ * by piece, as far as it takes.
+ */
+async function searchLicenses(
+  db: Db,
+  team: string,
+  page: LicensePage,
+  wanted: string,
+): Promise<readonly StoredLicense[]> {
+  const { limit, offset = 0 } = page;
+  const found: string[] = [];
+  for (let from = 0; found.length < offset + limit; from += PIECE) {
+    const rows = await newestFirst(db, team, page)
+      .select(['id', 'title'])
+      .limit(PIECE)
+      .offset(from)
+      .execute();
+    const meant = rows.filter(({ id, title }) => fold(title).includes(wanted) || id.includes(wanted));
+    found.push(...meant.map(({ id }) => id));
+    if (rows.length < PIECE) break;
+  }
+  const ids = found.slice(offset, offset + limit);
+  if (ids.length === 0) return [];
+  const rows = await newestFirst(db, team, page).selectAll().where('id', 'in', ids).execute();
+  return rows.map(licenseOf);
+}
 
 function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().trim();
 }
 
-/** Every license whose content is meant: for whoever looks for a person. */
+/** Every license whose content is meant, by its id: for whoever looks for a person. */
 export async function licensesNaming(
   db: Db,
   team: string,
   isMeant: (content: LicenseContent) => boolean,
 ): Promise<readonly StoredLicense[]> {
-  const rows = await licensesOf(db, team).orderBy('id').execute();
-  return rows.map(licenseOf).filter(({ content }) => isMeant(content));
+  const found: StoredLicense[] = [];
+  for (let last = ''; ; ) {
+    const rows = await licensesOf(db, team).where('id', '>', last).orderBy('id').limit(PIECE).execute();
+    found.push(...rows.map(licenseOf).filter(({ content }) => isMeant(content)));
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < PIECE) return found;
+    last = end.id;
+  }
 }
 
 function licensesOf(db: Db, team: string) {

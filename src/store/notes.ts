@@ -72,13 +72,23 @@ export async function listNotes(
   return rows.map(noteOf);
 }
 
+/** Rows that are read at one time: a note may be a long text. */
+const PIECE = 100;
+
+/** Every note whose content is meant, by its id: for whoever looks for a person. */
 export async function notesNaming(
   db: Db,
   team: string,
   isMeant: (content: NoteContent) => boolean,
 ): Promise<readonly StoredNote[]> {
-  const rows = await notesOf(db, team).orderBy('id').execute();
-  return rows.map(noteOf).filter(({ content }) => isMeant(content));
+  const found: StoredNote[] = [];
+  for (let last = ''; ; ) {
+    const rows = await notesOf(db, team).where('id', '>', last).orderBy('id').limit(PIECE).execute();
+    found.push(...rows.map(noteOf).filter(({ content }) => isMeant(content)));
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < PIECE) return found;
+    last = end.id;
+  }
 }
 
 function notesOf(db: Db, team: string) {

@@ -6,11 +6,19 @@ import {
   insertLicense,
   type LicensePage,
   licensesAbout,
+  licensesNaming,
   listLicenses,
   lockLicense,
   saveLicense,
 } from '../../src/store/licenses.ts';
-import { findNote, findNoteOfMessage, insertNote, listNotes, saveNote } from '../../src/store/notes.ts';
+import {
+  findNote,
+  findNoteOfMessage,
+  insertNote,
+  listNotes,
+  notesNaming,
+  saveNote,
+} from '../../src/store/notes.ts';
 import type { Db } from '../../src/store/tables.ts';
 import { inTransaction } from '../../src/store/transaction.ts';
 import { eachDatabase, OPENED_AT } from '../support/each-database.ts';
@@ -59,6 +67,20 @@ async function seedTeam(db: Db, id: string): Promise<string> {
   return id;
 }
 
+/** More than are read at one time, however often; a row each, like the one that is there. */
+const MANY = 2100;
+
+async function multiply(db: Db, table: 'license' | 'note', id: string): Promise<void> {
+  const row = await db.selectFrom(table).selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  for (let first = 0; first < MANY; first += 100) {
+    const rows = Array.from({ length: 100 }, (_, index) => {
+      const number = String(first + index + 1).padStart(4, '0');
+      return { ...row, id: `${id}_${number}`, created_at: row.created_at + first + index + 1 };
+    });
+    await db.insertInto(table).values(rows).execute();
+  }
+}
+
 eachDatabase(({ openFresh }) => {
   it('gives a license back as it was kept and as it was changed', async () => {
     const { db } = await openFresh();
@@ -105,6 +127,32 @@ eachDatabase(({ openFresh }) => {
     expect(await listed({ text: 'rain', limit: 2, offset: 1 })).toEqual(['l_old_draft', 'l_draft']);
     const about = await licensesAbout(db, team, content.asset);
     expect(about.map(({ id }) => id)).toEqual(rows.slice(0, 8).map(([id]) => id));
+  });
+
+  it('finds the oldest by a word of its title and by a name, behind any number of others', async () => {
+    const { db } = await openFresh();
+    const team = await seedTeam(db, 'T1');
+    await insertLicense(db, team, { id: 'l_1', content, createdAt: at(0) });
+    await multiply(db, 'license', 'l_1');
+    const asset = { kind: 'sample', id: 'night bus', title: 'Night Bus' } as const;
+    const theirs = { ...content, asset, licensor: { person: null, name: 'Dee' } };
+    // The oldest, and the last by its id.
+    await insertLicense(db, team, { id: 'l_z', content: theirs, createdAt: at(-60) });
+    const found = await listLicenses(db, team, { text: 'night', today: TODAY, limit: 5 });
+    expect(found.map(({ id }) => id)).toEqual(['l_z']);
+    const rain = await listLicenses(db, team, { text: 'rain', today: TODAY, limit: 3, offset: MANY - 1 });
+    expect(rain.map(({ id }) => id)).toEqual(['l_1_0001', 'l_1']);
+    const named = await licensesNaming(db, team, ({ licensor }) => licensor?.name === 'Dee');
+    expect(named.map(({ id }) => id)).toEqual(['l_z']);
+    expect(await licensesNaming(db, team, () => true)).toHaveLength(MANY + 2);
+    await insertNote(db, team, { id: 'n_1', content: { ...note, message: null }, createdAt: at(0) });
+    await multiply(db, 'note', 'n_1');
+    await insertNote(db, team, {
+      ...{ id: 'n_z', createdAt: at(-60) },
+      content: { ...note, message: null, text: 'no' },
+    });
+    expect((await notesNaming(db, team, ({ text }) => text === 'no')).map(({ id }) => id)).toEqual(['n_z']);
+    expect(await notesNaming(db, team, () => true)).toHaveLength(MANY + 2);
   });
 
   it('keeps one note of a message, and any number of others', async () => {
