@@ -13,6 +13,7 @@ import { licenseJobs } from './licenses/remind.ts';
 import { databasePart, type Part } from './ops/readiness.ts';
 import { openPlatformClock } from './platform-clock.ts';
 import { readPrefixes } from './prefixes.ts';
+import { releaseJobs } from './releases/remind.ts';
 import { splitJobs } from './splits/jobs.ts';
 import { listen, lookAtEverything } from './splits/listen.ts';
 import { openStore, type Store } from './store/database.ts';
@@ -78,7 +79,7 @@ export async function openHouse(config: Config, world: World): Promise<OpenHouse
     poke: () => worker?.poke(),
     settled: async () => worker?.idle(),
   };
-  const handlers = { ...splitJobs(house), ...licenseJobs(house) };
+  const handlers = { ...splitJobs(house), ...licenseJobs(house), ...releaseJobs(house) };
   worker = startWorker({ db, handlers, log, now, newId, platforms: () => [...connections.keys()] });
   const hourly = setInterval(() => {
     for (const url of clockUrls) void clock.compare(url);

@@ -25,6 +25,7 @@ const UP_TO_ANSWERS = [
   'catalog',
   'licenses',
   'splits',
+  'releases',
   'entries',
 ].map((room) => `src/${room}`);
 
@@ -55,6 +56,11 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/licenses': [
     ...['src/core', 'src/text', 'src/store', 'src/bot', 'src/files', 'src/export'],
     ...['src/people', 'src/rights', 'src/catalog'],
+  ],
+  // What comes out when, and everything that has to be in order before it.
+  'src/releases': [
+    ...['src/core', 'src/text', 'src/store', 'src/bot', 'src/export', 'src/people'],
+    ...['src/rights', 'src/catalog', 'src/licenses', 'src/splits'],
   ],
   // What the entries of a ledger say, in plain words and with what they name.
   'src/entries': ['src/core', 'src/text', 'src/store', 'src/bot', 'src/catalog'],

@@ -29,7 +29,7 @@ export async function refreshGaps(
 }
 
 async function refreshRecordings(db: Db, team: string, recordings: readonly string[]): Promise<void> {
-  const codes = await borne(db, team, recordings);
+  const codes = await borneBy(db, team, recordings);
   const worksByRecording = await worksOf(db, team, recordings);
   const heard = await findItems(db, team, 'work', [...worksByRecording.values()].flat());
   const workById = new Map(heard.map((work) => [work.id, work]));
@@ -51,7 +51,7 @@ async function refreshRecordings(db: Db, team: string, recordings: readonly stri
 }
 
 async function refreshWorks(db: Db, team: string, works: readonly string[]): Promise<void> {
-  const codes = await borne(db, team, works);
+  const codes = await borneBy(db, team, works);
   const found = await findItems(db, team, 'work', works);
   const standing = found.filter(({ isGone }) => !isGone);
   await saveGaps(
@@ -81,7 +81,8 @@ export async function fellowBearers(
   return { recordings: of('recording'), works: of('work') };
 }
 
-async function borne(
+/** The codes of these items, and whether others bear them as well. */
+export async function borneBy(
   db: Db,
   team: string,
   items: readonly string[],
@@ -89,7 +90,7 @@ async function borne(
   const codes = await codesOf(db, team, items);
   // Whoever accepted that a code is on two things is not one of those who still have to.
   const counts = new Map<string, number>();
-  for (const scheme of ['isrc', 'iswc'] as const) {
+  for (const scheme of ['isrc', 'iswc', 'gtin'] as const) {
     const own = codes.filter((code) => code.scheme === scheme).map(({ code }) => code);
     for (const { code, acceptedFor } of await bearersOf(db, team, scheme, own)) {
       if (acceptedFor === null) counts.set(`${scheme} ${code}`, (counts.get(`${scheme} ${code}`) ?? 0) + 1);

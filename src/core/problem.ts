@@ -2,6 +2,7 @@ import type { AskingProblemDetails } from './asking-problems.ts';
 import type { CatalogProblemDetails } from './catalog-problems.ts';
 import type { LedgerProblemDetails } from './ledger/problems.ts';
 import type { LicenseProblemDetails } from './license-problems.ts';
+import type { ReleaseProblemDetails } from './release-problems.ts';
 import type { SplitProblemDetails } from './sheet/problems.ts';
 
 /**
@@ -21,6 +22,7 @@ type DetailsElsewhere = AskingProblemDetails &
   CatalogProblemDetails &
   LedgerProblemDetails &
   LicenseProblemDetails &
+  ReleaseProblemDetails &
   SplitProblemDetails;
 
 /** Every problem there is, with the values its sentence needs. Values are data, never words of a language. */

@@ -42,7 +42,7 @@ export async function addLicense(input: AddInput, context: Context, confirmed?: 
   const placed =
     input.territory === undefined
       ? null
-      : await placesFor(input.territory, confirmed?.countries, { command: 'add', input }, context);
+      : await placesFor(input.territory, confirmed?.countries, { of: 'license', command: 'add', input }, context);
   if (placed?.kind === 'reply') return placed.reply;
   const recording = {
     ...{ before, asset, said, pending: confirmed?.pending ?? null, home: await homeOf(context) },

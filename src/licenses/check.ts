@@ -50,7 +50,7 @@ export async function checkLicenses(
   const asset = await assetOf(input, context, 'roughly');
   const today = todayOf(context);
   const date = input.date === undefined ? today : must(readDay(input.date, today));
-  const placed = await placesFor(input.territory, confirmed?.countries, { command: 'check', input }, context);
+  const placed = await placesFor(input.territory, confirmed?.countries, { of: 'license', command: 'check', input }, context);
   if (placed.kind === 'reply') return placed.reply;
   if (confirmed !== undefined) {
     await inTransaction(house.db, (db) => takePending(house, db, team, confirmed.pending));

@@ -7,7 +7,9 @@ import type { Db } from '../store/tables.ts';
 
 /** A command that waits for its asker to say that these are the countries meant. */
 export type Pending = {
-  readonly command: 'add' | 'check';
+  /** Whose button `places` brings the answer. */
+  readonly of: 'license' | 'release';
+  readonly command: 'add' | 'check' | 'new' | 'territories';
   /** Its options, as they were read. */
   readonly input: object;
   readonly countries: readonly string[];

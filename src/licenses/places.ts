@@ -40,10 +40,10 @@ export async function placesFor(
   if (read.state === 'clear') return { kind: 'places', set: read.set, remarks };
   if (read.state === 'unread') return { kind: 'reply', reply: unreadReply(typed, read, context) };
   const key = await keepPending(context, { ...pending, countries: read.set });
-  return { kind: 'reply', reply: askReply(typed, read, key, context) };
+  return { kind: 'reply', reply: askReply(typed, read, pressOf(pending.of, 'places', key), context) };
 }
 
-function askReply(typed: string, { asks, set }: ReadTerritories, key: string, context: Context): Reply {
+function askReply(typed: string, { asks, set }: ReadTerritories, press: string, context: Context): Reply {
   const { t } = context;
   const countries = set.length;
   return {
@@ -55,7 +55,7 @@ function askReply(typed: string, { asks, set }: ReadTerritories, key: string, co
       {
         label: t(say.placesYes, { countries }),
         style: 'primary',
-        press: pressOf('license', 'places', key),
+        press,
       },
     ],
   };

@@ -1,13 +1,11 @@
-import type { Connection } from '../bot/adapter.ts';
 import type { House } from '../bot/command.ts';
-import { findPosted } from '../bot/find-posted.ts';
 import type { Reply } from '../bot/reply.ts';
-import { GiveUp, type JobHandler } from '../bot/worker.ts';
+import { tell } from '../bot/tell.ts';
+import type { JobHandler } from '../bot/worker.ts';
 import { inLanguage } from '../core/data/localized.ts';
 import { quickAnswers } from '../core/data/quick-answers.ts';
-import type { Home, LicenseContent } from '../core/licenses/content.ts';
+import type { LicenseContent } from '../core/licenses/content.ts';
 import { daysBetween } from '../core/licenses/day.ts';
-import { UserError } from '../core/problem.ts';
 import { dayIn } from '../core/time-zones.ts';
 import type { Job } from '../store/jobs.ts';
 import { findLicense, type StoredLicense } from '../store/licenses.ts';
@@ -41,7 +39,9 @@ async function remind(house: House, job: Job, asked: Remind): Promise<Date | und
       ? capReply(found, asked, speaker)
       : dayReply(found, asked, { now: house.now(), due: job.dueAt }, speaker);
   if (said === null) return;
-  return tell(house, job, home, { ...said, notices: [inLanguage(quickAnswers().education, locale)] });
+  const notices = [inLanguage(quickAnswers().education, locale)];
+  const told = await tell(house, job, home, { ...said, notices });
+  return told instanceof Date ? told : undefined;
 }
 
 type Cap = Extract<Remind, { readonly what: 'cap' }>;
@@ -100,46 +100,10 @@ function isOvertaken(day: string, daysBefore: number, now: Date, timeZone: strin
 }
 
 function nextText(what: Coming['what'], id: string, { ended }: LicenseContent, { t }: Speaker): Text {
-  // What was ended stays so.
+  // What was ended is not renewed.
   if (ended !== null) return t(say.remindEndNew, { command: code('/license add') });
   const option = what === 'end' ? 'ends' : 'renewal';
   return t(what === 'end' ? say.remindEndNext : say.remindRenewalNext, {
     command: code(`/license add license: ${id} ${option}: …`),
   });
-}
-
-/** What will not pass by itself: then whoever recorded it is told alone. */
-const FINAL: readonly string[] = ['platform.missing-permission', 'platform.no-channel', 'platform.refused'];
-
-async function tell(house: House, job: Job, home: Home, reply: Reply): Promise<Date | undefined> {
-  const connection = house.connections.get(home.platform);
-  if (connection === undefined) throw new Error(`Nothing is connected to ${home.platform}.`);
-  const { space, channel, thread } = home;
-  const place = { space, channel, ...(thread === null ? {} : { thread }) };
-  const before = await findPosted(house, connection, place, job);
-  if (before instanceof Date) return before;
-  if (before !== null) return;
-  // A direct message outside of any server is a space of its own, and whoever brought the bot along is told alone.
-  if (space.startsWith('user-')) return direct(connection, job, home, reply);
-  try {
-    await connection.post(place, reply, job.id);
-  } catch (error) {
-    if (!(error instanceof UserError) || !FINAL.includes(error.problem.code)) throw error;
-    await direct(connection, job, home, reply);
-  }
-}
-
-async function direct(
-  connection: Connection,
-  job: Job,
-  { space, account }: Home,
-  reply: Reply,
-): Promise<undefined> {
-  if (account === '') throw new GiveUp('Whoever recorded it was erased.');
-  try {
-    await connection.direct(space, account, reply, job.id);
-  } catch (error) {
-    const isFinal = error instanceof UserError && error.problem.code === 'platform.no-direct-message';
-    throw isFinal ? new GiveUp(error.message) : error;
-  }
 }

@@ -9,7 +9,7 @@ import type { Text } from '../text/spans.ts';
 import { readersNote } from './caution.ts';
 
 /** The caution rows in which these countries are, strictest first. */
-function rowsOf(set: TerritorySet): readonly RowCoverage[] {
+export function rowsOf(set: TerritorySet): readonly RowCoverage[] {
   const covered = new Set<string>(set);
   const { rows, countries } = territoryTable();
   const found = countries.filter(({ iso }) => covered.has(iso));

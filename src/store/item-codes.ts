@@ -5,14 +5,14 @@ import type { Db, Tables } from './tables.ts';
 import { storable } from './text.ts';
 
 /** What kinds of code an item bears. */
-export type CodeScheme = 'isrc' | 'iswc' | 'catalog-number';
+export type CodeScheme = 'isrc' | 'iswc' | 'catalog-number' | 'gtin';
 
-/** A code that an item of the catalog bears. */
+/** A code that an item of the catalog bears, or a release. */
 export type ItemCode = {
   readonly scheme: CodeScheme;
   /** In the form in which codes are compared. */
   readonly code: string;
-  readonly kind: Exclude<ItemKind, 'person'>;
+  readonly kind: Exclude<ItemKind, 'person'> | 'release';
   readonly item: string;
   /** `assigned`: given out here. `registered`: somebody else gave it. */
   readonly how: 'assigned' | 'registered';

@@ -126,6 +126,25 @@ export async function isWaiting(
   return (await query.executeTakeFirst()) !== undefined;
 }
 
+/** Those of these keys under which something is neither done nor given up. */
+export async function waitingKeys(
+  db: Db,
+  team: string,
+  kind: string,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('job')
+    .select('key')
+    .where('team_id', '=', team)
+    .where('kind', '=', kind)
+    .where('key', 'in', keys)
+    .where('state', '=', 'waiting')
+    .execute();
+  return new Set(rows.map(({ key }) => key));
+}
+
 /** What was asked for under this kind and is neither done nor given up. */
 export async function waitingOf(db: Db, team: string, kind: string): Promise<readonly unknown[]> {
   const rows = await db

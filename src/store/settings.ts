@@ -7,7 +7,12 @@ import { findSpace } from './spaces.ts';
 import type { Db } from './tables.ts';
 
 /** What has been chosen; what has not is left out, and the next wider choice applies. */
-export type Choices<Language extends string> = { readonly language?: Language; readonly timeZone?: string };
+export type Choices<Language extends string> = {
+  readonly language?: Language;
+  readonly timeZone?: string;
+  /** Of a team: on how many days before a release people are reminded, as `28,14,7`; empty for none. */
+  readonly reminders?: string;
+};
 
 /** What is to be chosen from now on; null takes a choice back, and what is left out stays as it is. */
 export type Changes<Language extends string> = {
@@ -49,6 +54,10 @@ export function openSettings<Language extends string>(
   const schema = z.object({
     language: z.enum(languages as readonly [Language, ...Language[]]).optional(),
     timeZone: z.string().refine(isTimeZone).optional(),
+    reminders: z
+      .string()
+      .regex(/^(?:\d{1,3}(?:,\d{1,3})*)?$/)
+      .optional(),
   });
 
   const valuesOf = (teamId: string) => openKeyv<string>(db, { teamId, namespace: 'settings', now });

@@ -2,6 +2,7 @@ import type { ProblemCode } from '../core/problem.ts';
 import { catalogProblemWords } from './catalog-problems.ts';
 import { ledgerProblemWords } from './ledger-problems.ts';
 import { licenseProblemWords } from './license-problems.ts';
+import { releaseProblemWords } from './release-problems.ts';
 import { splitProblemWords } from './split-problems.ts';
 
 /** `4 Nov 2025`, in every time zone. */
@@ -319,6 +320,7 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   // What is said of a ledger that is checked, in a bundle or a database.
   ...ledgerProblemWords,
   ...licenseProblemWords,
+  ...releaseProblemWords,
   ...splitProblemWords,
   ...catalogProblemWords,
 };

@@ -50,6 +50,7 @@ const TABLES = Object.keys({
     sheet_recording: 0,
   },
   ...{ series: 0, given_code: 0, dropped_code: 0, license: 0, note: 0 },
+  ...{ release: 0, release_track: 0, release_reminder: 0, caution_read: 0 },
 } satisfies Record<keyof Tables, 0>);
 
 /** Every row of every table, as `table: JSON`. */

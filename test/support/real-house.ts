@@ -4,6 +4,7 @@ import type { Command, House, Settings } from '../../src/bot/command.ts';
 import { startWorker } from '../../src/bot/worker.ts';
 import { builtInPrefixes } from '../../src/core/identifiers/prefixes.ts';
 import { licenseJobs } from '../../src/licenses/remind.ts';
+import { releaseJobs } from '../../src/releases/remind.ts';
 import { splitJobs } from '../../src/splits/jobs.ts';
 import { listen } from '../../src/splits/listen.ts';
 import type { Store } from '../../src/store/database.ts';
@@ -40,7 +41,7 @@ export function openRealHouse(parts: HouseParts): RealHouse {
     poke: () => worker.poke(),
     settled: () => worker.idle(),
   };
-  const handlers = { ...splitJobs(house), ...licenseJobs(house) };
+  const handlers = { ...splitJobs(house), ...licenseJobs(house), ...releaseJobs(house) };
   const worker = startWorker({
     ...{ db, handlers, log, now, newId },
     platforms: () => [...connections.keys()],

@@ -14,7 +14,10 @@ export type Titles = {
 };
 
 /** A composition. */
-export type WorkContent = Titles;
+export type WorkContent = Titles & {
+  /** It is being registered with a society, and its ISWC has not come back yet. */
+  readonly isRegistering?: true;
+};
 
 /** Somebody who is heard on a recording: a person of the books, or a name alone. */
 export type Performer = { readonly person: PersonId | null; readonly name: string };

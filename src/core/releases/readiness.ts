@@ -25,6 +25,7 @@ export type PointState = 'holds' | 'open' | 'look';
 /** Why a point does not hold, in one word; the words for people are made from it. */
 export type Reason =
   | 'missing'
+  | 'gone'
   | 'shared'
   | 'several'
   | 'no-work'
@@ -63,6 +64,8 @@ export type SplitFact =
     };
 
 export type TrackFacts = {
+  /** The recording was taken out of the catalog. */
+  readonly isGone: boolean;
   readonly recording: Pick<RecordingContent, 'samples' | 'mainArtist'>;
   readonly isrcs: readonly BorneCode[];
   readonly works: readonly {
@@ -121,6 +124,7 @@ function point(kind: PointKind, reason: Reason | null, track: number | null = nu
 
 function pointsOfTrack(track: TrackFacts, number: number): readonly Point[] {
   const { isrcs, split, works, licenses, recording } = track;
+  if (track.isGone) return [point('tracks', 'gone', number)];
   return [
     point('isrc', codeReason(isrcs), number),
     splitPoint(split, number),

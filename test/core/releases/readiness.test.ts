@@ -20,6 +20,7 @@ const code = (scheme: BorneCode['scheme'], changes: Partial<BorneCode> = {}): Bo
 });
 
 const TRACK: TrackFacts = {
+  isGone: false,
   recording: { samples: 'none', mainArtist: 'Ana' },
   isrcs: [code('isrc')],
   works: [{ id: 'w_1', iswcs: [code('iswc')], pending: false }],

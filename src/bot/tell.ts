@@ -1,0 +1,55 @@
+import type { Home } from '../core/licenses/content.ts';
+import { UserError } from '../core/problem.ts';
+import type { Job } from '../store/jobs.ts';
+import type { Connection, MessageRef } from './adapter.ts';
+import type { House } from './command.ts';
+import { findPosted } from './find-posted.ts';
+import type { Reply } from './reply.ts';
+import { GiveUp } from './worker.ts';
+
+/** What will not pass by itself: then whoever asked for it is told alone. */
+const FINAL: readonly string[] = ['platform.missing-permission', 'platform.no-channel', 'platform.refused'];
+
+/**
+ * Say something where it was asked for, once, whoever died over it; to whoever asked for it alone where the channel does
+ * not take it any more.
+ *
+ * @returns the message; a date when it is too early to say it
+ * @throws GiveUp when nobody is left to tell; what may pass, for the job to be tried again
+ */
+export async function tell(
+  house: Pick<House, 'connections' | 'now'>,
+  job: Job,
+  home: Home,
+  reply: Reply,
+): Promise<MessageRef | Date> {
+  const connection = house.connections.get(home.platform);
+  if (connection === undefined) throw new Error(`Nothing is connected to ${home.platform}.`);
+  const { space, channel, thread } = home;
+  const place = { space, channel, ...(thread === null ? {} : { thread }) };
+  const before = await findPosted(house, connection, place, job);
+  if (before !== null) return before;
+  // A direct message outside of any server is a space of its own, and whoever brought the bot along is told alone.
+  if (space.startsWith('user-')) return direct(connection, job, home, reply);
+  try {
+    return await connection.post(place, reply, job.id);
+  } catch (error) {
+    if (!(error instanceof UserError) || !FINAL.includes(error.problem.code)) throw error;
+    return direct(connection, job, home, reply);
+  }
+}
+
+async function direct(
+  connection: Connection,
+  job: Job,
+  { space, account }: Home,
+  reply: Reply,
+): Promise<MessageRef> {
+  if (account === '') throw new GiveUp('Whoever asked for it was erased.');
+  try {
+    return await connection.direct(space, account, reply, job.id);
+  } catch (error) {
+    const isFinal = error instanceof UserError && error.problem.code === 'platform.no-direct-message';
+    throw isFinal ? new GiveUp(error.message) : error;
+  }
+}

@@ -1,0 +1,135 @@
+import type { Context } from '../bot/command.ts';
+import { pressOf, type Reply } from '../bot/reply.ts';
+import { inLanguage } from '../core/data/localized.ts';
+import { daysBetween } from '../core/licenses/day.ts';
+import { UserError } from '../core/problem.ts';
+import { leadAdvice } from '../core/releases/lead-times.ts';
+import { remindersOf } from '../core/releases/reminders.ts';
+import { dayIn } from '../core/time-zones.ts';
+import { homeOf } from '../licenses/home.ts';
+import { takePending } from '../licenses/pending.ts';
+import { placesFor } from '../licenses/places.ts';
+import { findItems } from '../store/catalog-items.ts';
+import type { KeptRelease } from '../store/releases.ts';
+import { code, type Text } from '../text/spans.ts';
+import { type Changed, planRelease } from './change.ts';
+import { type ReleaseInput, readInput, type Said } from './read-input.ts';
+import { say } from './say.ts';
+import { usualDays } from './schedule.ts';
+import { shownFacts } from './show.ts';
+import { noonOf, type Speaker, speakerFor, titleWords } from './words.ts';
+
+/** What was asked and is answered by a press: the key of the question, and the countries. */
+export type Confirmed = { readonly pending: string; readonly countries: readonly string[] };
+
+/**
+ * `/release new`: a release is kept with what is known of it; what is missing is named by its status.
+ *
+ * @throws UserError `release.*`, `catalog.*`, `license.day`, `assign.*`, and what the check of a barcode says
+ */
+export async function newRelease(
+  input: ReleaseInput,
+  context: Context,
+  confirmed?: Confirmed,
+): Promise<Reply> {
+  const { house, now, t } = context;
+  const said = await readInput(input, context);
+  const { title, day } = said;
+  if (title === undefined) throw new UserError({ code: 'release.title-missing', details: {} });
+  if (day === undefined) throw new UserError({ code: 'release.day-missing', details: {} });
+  const placed =
+    input.places === undefined
+      ? null
+      : await placesFor(
+          input.places,
+          confirmed?.countries,
+          { of: 'release', command: 'new', input },
+          context,
+        );
+  if (placed?.kind === 'reply') return placed.reply;
+  const home = await homeOf(context);
+  const artist = said.artist === undefined ? await artistOf(said.tracks ?? [], context) : said.artist;
+  const changed = await planRelease(
+    context,
+    (person): KeptRelease => ({
+      ...{ title, day, latin: said.latin ?? null, artist },
+      ...{ timeZone: said.timeZone ?? home.timeZone, tracks: said.tracks ?? [] },
+      ...{ territories: placed?.set ?? null, places: input.places ?? null },
+      ...{ reminderDays: said.reminderDays ?? null, home: { ...home, person } },
+      datedAt: now.toISOString(),
+    }),
+    {
+      ...upcOf(said),
+      event: 'planned',
+      async also(db) {
+        if (confirmed === undefined) return;
+        await takePending(house, db, context.asker.team, confirmed.pending);
+      },
+    },
+  );
+  const { after } = changed;
+  const speaker = speakerFor(after, context);
+  return {
+    tone: 'good',
+    title: t(say.planned, { title: titleWords(after), day: noonOf(day, speaker) }),
+    facts: await shownFacts(after, context),
+    text: [
+      ...(placed?.remarks ?? []),
+      ...(await comingLines(changed, context)),
+      ...planLines(after.content, speaker, context),
+      t(say.entry, { seq: changed.seq }),
+      t(say.nextStatus, { command: code(`/release status ${after.id}`) }),
+    ],
+    buttons: [
+      { label: t(say.statusButton), style: 'primary', press: pressOf('release', 'status', after.id) },
+      { label: t(say.calendarButton), press: pressOf('release', 'calendar', after.id) },
+    ],
+  };
+}
+
+/** The main artist of all its tracks, where they have one between them. */
+async function artistOf(tracks: readonly string[], { house, asker }: Context): Promise<string | null> {
+  const found = await findItems(house.db, asker.team, 'recording', tracks);
+  const [artist = null, second] = new Set(found.map(({ content }) => content.mainArtist));
+  return second === undefined ? artist : null;
+}
+
+export function upcOf({ upc }: Said): { readonly upc?: NonNullable<Said['upc']> | null } {
+  return upc === undefined ? {} : { upc };
+}
+
+/** Which reminder comes next, and which come no more because their time has passed already. */
+export async function comingLines(
+  { after }: Pick<Changed, 'after'>,
+  context: Context,
+): Promise<readonly Text[]> {
+  const { house, asker, now } = context;
+  const { content, id } = after;
+  const { day, timeZone } = content;
+  const speaker = speakerFor(after, context);
+  const { t } = speaker;
+  if (daysBetween(dayIn(now, timeZone), day) < 0) {
+    return [t(say.inPast, { command: code(`/release date ${id} …`) })];
+  }
+  const all = remindersOf(content, await usualDays(house, asker.team));
+  const coming = all.find(({ due }) => due > now);
+  const passed = all.filter(({ due }) => due <= now).map(({ daysBefore }) => String(daysBefore));
+  return [
+    ...(passed.length === 0 ? [] : [t(say.passed, { days: passed, count: passed.length })]),
+    coming === undefined ? t(say.noReminder) : t(say.nextReminder, { when: coming.due, zone: timeZone }),
+  ];
+}
+
+/** When to deliver, where there is less time than the plan asks for. */
+function planLines({ day }: KeptRelease, speaker: Speaker, { now }: Context): readonly Text[] {
+  const { t, locale, timeZone } = speaker;
+  const left = daysBetween(dayIn(now, timeZone), day);
+  const { plan } = leadAdvice(day, { stores: [] });
+  if (left < 0 || left >= plan.days) return [];
+  return [t(say.shortPlan, { days: left, plan: plan.days, source: planSource(plan, locale) })];
+}
+
+/** Whose figure it is. */
+export function planSource({ figure }: ReturnType<typeof leadAdvice>['plan'], locale: string): string {
+  return inLanguage(figure.reason, locale);
+}

@@ -1,0 +1,261 @@
+import type { Context, House } from '../bot/command.ts';
+import { pressOf, type Reply } from '../bot/reply.ts';
+import { tell } from '../bot/tell.ts';
+import type { JobHandler } from '../bot/worker.ts';
+import { inLanguage } from '../core/data/localized.ts';
+import { registrationTable } from '../core/data/registrations.ts';
+import { addDays } from '../core/licenses/day.ts';
+import { UserError } from '../core/problem.ts';
+import { readiness, standing } from '../core/releases/readiness.ts';
+import { type Digest, daysLeft, digestAt, remindersOf } from '../core/releases/reminders.ts';
+import { dayIn } from '../core/time-zones.ts';
+import { askerPerson } from '../people/named.ts';
+import { dropJobs, type Job, waitingKeys } from '../store/jobs.ts';
+import { findPerson } from '../store/people.ts';
+import {
+  noteDone,
+  noteMissed,
+  noteSaid,
+  remindersSaid,
+  type SaidReminder,
+} from '../store/release-reminders.ts';
+import { findRelease, type StoredRelease } from '../store/releases.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { nearestLocale } from '../text/locale.ts';
+import { code, type Text } from '../text/spans.ts';
+import { gather } from './gather.ts';
+import { countGaps, gapLines, ownersOf } from './points.ts';
+import { registerLines } from './register.ts';
+import { say } from './say.ts';
+import { AFTER, type After, AGAIN, askForAgain, keyOf, REMIND, type Remind, usualDays } from './schedule.ts';
+import { leftWords, noonOf, type Speaker, speakerFor, titleWords } from './words.ts';
+
+const MOST_GAPS = 8;
+const MOST_REGISTRATIONS = 8;
+
+/** What follows from releases by itself. */
+export function releaseJobs(house: House): Readonly<Record<string, JobHandler>> {
+  return {
+    [REMIND]: (job) => remind(house, job, job.payload as Remind),
+    [AGAIN]: (job) => remindAgain(house, job, job.payload as Remind),
+    [AFTER]: (job) => sayAfter(house, job, job.payload as After),
+  };
+}
+
+/** The release that a job is about, as long as it still has the day that the job was asked for. */
+async function stillPlanned(house: House, team: string, asked: After): Promise<StoredRelease | undefined> {
+  const found = await findRelease(house.db, team, asked.release);
+  if (found === undefined || found.state === 'cancelled') return undefined;
+  const { day, timeZone } = found.content;
+  return day === asked.day && timeZone === asked.timeZone ? found : undefined;
+}
+
+/** In the language in which people speak where it was planned. */
+function speakerAt(release: StoredRelease): Speaker {
+  return speakerFor(release, { locale: nearestLocale(release.content.home.language) ?? 'en' });
+}
+
+/**
+ * Say where a release was planned how it stands, once. Where several reminders are due at once, as after a time away,
+ * the newest speaks for all and names those that were missed.
+ */
+async function remind(house: House, job: Job, asked: Remind): Promise<Date | undefined> {
+  const { team } = job;
+  const release = await stillPlanned(house, team, asked);
+  if (release === undefined) return;
+  const usual = await usualDays(house, team);
+  if (!remindersOf(release.content, usual).some(({ daysBefore }) => daysBefore === asked.daysBefore)) return;
+  const said = await remindersSaid(house.db, team, asked);
+  if (said.some(({ daysBefore, state }) => daysBefore === asked.daysBefore && state !== 'missed')) return;
+  const silent = await notToBeSaid(house, team, asked, release, said, usual);
+  const digest = digestAt(release.content, silent, house.now(), usual);
+  if (digest === null) return;
+  if (newestOf(digest) !== asked.daysBefore) {
+    await noteMissed(house.db, team, asked, asked.daysBefore);
+    return;
+  }
+  const told = await tell(house, job, release.content.home, await reminder(house, team, release, digest));
+  if (told instanceof Date) return told;
+  const missed = digest.missed.map(({ daysBefore }) => daysBefore);
+  await noteSaid(house.db, team, asked, {
+    ...{ daysBefore: asked.daysBefore, message: told },
+    told: missed.filter((daysBefore) => daysBefore !== asked.daysBefore),
+  });
+}
+
+/** The last that is due: it speaks, also where the day is over and nothing is left but to say what was missed. */
+function newestOf({ current, missed }: Digest): number | undefined {
+  return (current ?? missed.at(-1))?.daysBefore;
+}
+
+/** Reminders that are due and are none of ours to say: said before, or never asked for, as they were past by then. */
+async function notToBeSaid(
+  house: House,
+  team: string,
+  asked: Remind,
+  { content }: StoredRelease,
+  said: readonly SaidReminder[],
+  usual: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const missed = new Set(said.flatMap(({ daysBefore, state }) => (state === 'missed' ? daysBefore : [])));
+  const due = remindersOf(content, usual).filter(({ due: at }) => at <= house.now());
+  const keys = new Map(due.map(({ daysBefore }) => [daysBefore, keyOf({ ...asked, daysBefore })]));
+  const waiting = await waitingKeys(house.db, team, REMIND, [...keys.values()]);
+  const isOurs = (daysBefore: number) =>
+    daysBefore === asked.daysBefore || missed.has(daysBefore) || waiting.has(keys.get(daysBefore) ?? '');
+  return new Set(due.flatMap(({ daysBefore }) => (isOurs(daysBefore) ? [] : daysBefore)));
+}
+
+async function reminder(
+  house: House,
+  team: string,
+  release: StoredRelease,
+  { current, isLate, missed }: Digest,
+): Promise<Reply> {
+  const speaker = speakerAt(release);
+  const { t, timeZone } = speaker;
+  const { content, id } = release;
+  const title = titleWords(release);
+  const day = noonOf(content.day, speaker);
+  const days = missed.map(({ daysBefore }) => String(daysBefore));
+  if (current === null) {
+    return {
+      tone: 'caution',
+      title: t(say.remindOver, { title, day }),
+      text: [t(say.remindOverDays, { days, count: days.length, command: code(`/release status ${id}`) })],
+    };
+  }
+  const now = house.now();
+  return await board(house, team, release, {
+    before: [
+      ...(isLate ? [t(say.remindLate, { due: current.due, now, zone: timeZone })] : []),
+      ...(days.length === 0 ? [] : [t(say.remindMissed, { days, count: days.length })]),
+    ],
+    daysBefore: current.daysBefore,
+  });
+}
+
+/** How a release stands, for the room: what is open, who is waited for, and what to do about this reminder. */
+async function board(
+  house: House,
+  team: string,
+  release: StoredRelease,
+  { before, daysBefore }: { readonly before: readonly Text[]; readonly daysBefore: number },
+): Promise<Reply> {
+  const speaker = speakerAt(release);
+  const { t } = speaker;
+  const { content, id } = release;
+  const gathered = await gather(house, team, release);
+  const points = readiness(gathered.facts);
+  const { holding, all } = standing(points);
+  const lines = gapLines(points, gathered, await ownersOf(house, team, points), content.home, speaker);
+  const more = countGaps(points) - MOST_GAPS;
+  const values = { title: titleWords(release), day: noonOf(content.day, speaker) };
+  const left = daysLeft(content, house.now());
+  const value = `${id}:${content.day}:${daysBefore}`;
+  return {
+    tone: lines.length === 0 ? 'good' : 'waiting',
+    title:
+      left === 0
+        ? t(say.remindToday, values)
+        : t(say.remindTitle, { ...values, left: leftWords(content, house.now(), speaker) }),
+    list: lines.slice(0, MOST_GAPS),
+    text: [
+      ...before,
+      t(holding === all ? say.remindReady : say.remindOpen, { holding, all }),
+      ...(more > 0 ? [t(say.moreGaps, { count: more })] : []),
+    ],
+    buttons: [
+      { label: t(say.done), style: 'primary', press: pressOf('release', 'done', value) },
+      ...(left > 1 ? [{ label: t(say.snooze), press: pressOf('release', 'snooze', value) }] : []),
+      { label: t(say.statusButton), press: pressOf('release', 'status', id) },
+    ],
+  };
+}
+
+/** Once more, because somebody asked for it; a reminder that came meanwhile has said the same. */
+async function remindAgain(house: House, job: Job, asked: Remind): Promise<Date | undefined> {
+  const { team } = job;
+  const release = await stillPlanned(house, team, asked);
+  if (release === undefined || daysLeft(release.content, house.now()) < 0) return;
+  const said = await remindersSaid(house.db, team, asked);
+  if (said.some(({ daysBefore, doneAt }) => daysBefore === asked.daysBefore && doneAt !== null)) return;
+  if (said.some(({ daysBefore, state }) => daysBefore < asked.daysBefore && state === 'said')) return;
+  const { t } = speakerAt(release);
+  const before = [t(say.remindAgain)];
+  const reply = await board(house, team, release, { before, daysBefore: asked.daysBefore });
+  const told = await tell(house, job, release.content.home, reply);
+  return told instanceof Date ? told : undefined;
+}
+
+/** The day after: what there is to register now. */
+async function sayAfter(house: House, job: Job, asked: After): Promise<Date | undefined> {
+  const release = await stillPlanned(house, job.team, asked);
+  if (release === undefined) return;
+  const speaker = speakerAt(release);
+  const { t, locale } = speaker;
+  const { content, id } = release;
+  const { lines } = registerLines(release, 'after', MOST_REGISTRATIONS, speaker);
+  const told = await tell(house, job, content.home, {
+    tone: 'waiting',
+    title: t(say.afterTitle, { title: titleWords(release), day: noonOf(content.day, speaker) }),
+    list: lines,
+    text: [t(say.afterNext, { command: code(`/release status ${id}`) })],
+    notices: [inLanguage(registrationTable().caution, locale)],
+    buttons: [{ label: t(say.registerButton), press: pressOf('release', 'register', id) }],
+  });
+  return told instanceof Date ? told : undefined;
+}
+
+/** Which reminder a button belongs to. @throws UserError `release.reminder-gone` */
+async function pressedReminder(
+  value: string,
+  { house, asker }: Context,
+): Promise<{ readonly release: StoredRelease; readonly remind: Remind }> {
+  const [id = '', day = '', daysBefore] = value.split(':');
+  const release = await findRelease(house.db, asker.team, id);
+  if (release === undefined || release.state === 'cancelled' || release.content.day !== day) {
+    throw new UserError({ code: 'release.reminder-gone', details: {} });
+  }
+  const { timeZone } = release.content;
+  return { release, remind: { release: id, day, timeZone, daysBefore: Number(daysBefore) || 0 } };
+}
+
+/** "Tomorrow again": the same once more, a day later, as long as the release is not out by then. */
+export async function snooze(value: string, context: Context): Promise<Reply> {
+  const { house, asker, now } = context;
+  const { release, remind: asked } = await pressedReminder(value, context);
+  const speaker = speakerFor(release, context);
+  const { t, timeZone } = speaker;
+  const { content } = release;
+  const title = titleWords(release);
+  const tomorrow = addDays(dayIn(now, timeZone), 1);
+  if (tomorrow >= content.day) return { tone: 'caution', title: t(say.snoozeTooLate, { title }) };
+  const when = await inTransaction(house.db, (db) =>
+    askForAgain(house, db, asker.team, asked, { day: tomorrow, home: content.home }),
+  );
+  house.poke();
+  return { tone: 'good', title: t(say.snoozed, { title, when, zone: timeZone }) };
+}
+
+/** "Done": said where everybody reads it; the same is not said once more. */
+export async function settle(value: string, context: Context): Promise<Reply> {
+  const { house, asker, t } = context;
+  const { release, remind: asked } = await pressedReminder(value, context);
+  const { team } = asker;
+  const at = house.now();
+  const { isNew, name } = await inTransaction(house.db, async (db) => {
+    const { person } = await askerPerson(house, db, asker);
+    const done = await noteDone(db, team, asked, { daysBefore: asked.daysBefore, by: person, at });
+    const tomorrow = addDays(dayIn(at, asked.timeZone), 1);
+    await dropJobs(db, team, AGAIN, [`${keyOf(asked)}:${tomorrow}`]);
+    return { isNew: done, name: (await findPerson(db, team, person))?.displayName ?? asker.name };
+  });
+  const title = titleWords(release);
+  if (!isNew) return { tone: 'plain', title: t(say.doneBefore), text: [t(say.doneNote)] };
+  return {
+    tone: 'good',
+    title: t(say.doneNow, { title, name, when: at }),
+    text: [t(say.doneNote)],
+  };
+}

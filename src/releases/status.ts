@@ -1,0 +1,163 @@
+import type { Context } from '../bot/command.ts';
+import { type Button, pressOf, type Reply } from '../bot/reply.ts';
+import { inLanguage } from '../core/data/localized.ts';
+import { quickAnswers } from '../core/data/quick-answers.ts';
+import type { PersonId } from '../core/ledger/entry-types.ts';
+import { leadAdvice } from '../core/releases/lead-times.ts';
+import { type Point, readiness, standing } from '../core/releases/readiness.ts';
+import { territorySet } from '../core/territory-set.ts';
+import { dayIn } from '../core/time-zones.ts';
+import { askerPerson } from '../people/named.ts';
+import { cautionLines } from '../rights/set-cautions.ts';
+import { findLink, findPeople } from '../store/people.ts';
+import { cautionsRead, noteRead } from '../store/release-reminders.ts';
+import type { StoredRelease } from '../store/releases.ts';
+import { findRelease } from '../store/releases.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { code, plain, type Text } from '../text/spans.ts';
+import { writeRead } from './entries.ts';
+import { findMeantRelease } from './find.ts';
+import { cautionsOf, type Gathered, gather, trackName } from './gather.ts';
+import { planSource } from './plan.ts';
+import { cellOf, countGaps, gapLines, ownersOf } from './points.ts';
+import { say } from './say.ts';
+import { releaseButtons } from './show.ts';
+import { leftWords, noonOf, type Speaker, speakerFor, titleWords } from './words.ts';
+
+const MOST_GAPS = 12;
+const MOST_CAUTIONS = 4;
+const MOST_TRACKS_SHOWN = 30;
+
+/** `/release status`: what holds and what is still open, reckoned from what is so now. */
+export async function releaseStatus(typed: string | undefined, context: Context): Promise<Reply> {
+  const { house, asker, now } = context;
+  const release = await findMeantRelease(typed, context);
+  const speaker = speakerFor(release, context);
+  const { t, locale } = speaker;
+  const title = titleWords(release);
+  if (release.state === 'cancelled') return { tone: 'plain', title: t(say.statusCancelled, { title }) };
+  const gathered = await gather(house, asker.team, release);
+  const points = readiness(gathered.facts);
+  const { holding, all } = standing(points);
+  const owners = await ownersOf(house, asker.team, points);
+  // Those are shown whole, below.
+  const shown = points.filter(({ kind }) => kind !== 'cautions');
+  const lines = gapLines(shown, gathered, owners, null, speaker);
+  const cautions = await cautionPart(release, context);
+  const left = leftWords(release.content, now, speaker);
+  const more = countGaps(shown) - MOST_GAPS;
+  const isReady = holding === all;
+  return {
+    tone: isReady ? (lines.length === 0 ? 'good' : 'caution') : 'waiting',
+    title: isReady
+      ? t(say.statusReady, { title, all, left })
+      : t(say.statusTitle, { title, holding, all, left }),
+    facts: [
+      {
+        label: t(say.labelDay),
+        value: t(say.day, { day: noonOf(release.content.day, speaker), zone: speaker.timeZone }),
+      },
+    ],
+    list: [...lines.slice(0, MOST_GAPS), ...cautions.lines],
+    ...tableOf(gathered, points, speaker),
+    text: [
+      ...(more > 0 ? [t(say.moreGaps, { count: more })] : []),
+      ...cautions.text,
+      ...planLines(release, context, speaker),
+    ],
+    notices: cautions.lines.length > 0 ? [inLanguage(quickAnswers().education, locale)] : [],
+    buttons: [...cautions.buttons, ...releaseButtons(release, context).slice(1)],
+  };
+}
+
+/** Each track with a word for each of its points. */
+function tableOf({ recordings }: Gathered, points: readonly Point[], speaker: Speaker): Pick<Reply, 'table'> {
+  if (recordings.length === 0) return {};
+  const { t } = speaker;
+  return {
+    table: {
+      columns: [
+        t(say.columnTrack),
+        [{ text: 'ISRC' }],
+        t(say.columnSplit),
+        t(say.columnSamples),
+        t(say.columnWork),
+        t(say.columnLicenses),
+      ],
+      rows: recordings
+        .slice(0, MOST_TRACKS_SHOWN)
+        .map((recording, index) => [
+          plain(t(say.track, { number: index + 1, name: trackName(recording, t) })),
+          ...(['isrc', 'split', 'samples', 'iswc', 'license'] as const).map((kind) =>
+            cellOf(points, kind, index + 1, speaker),
+          ),
+        ]),
+    },
+  };
+}
+
+type Part = {
+  readonly lines: NonNullable<Reply['list']>;
+  readonly text: readonly Text[];
+  readonly buttons: readonly Button[];
+};
+
+/** What to look at where it comes out: whole as long as this reader has not said that they have read it. */
+async function cautionPart(release: StoredRelease, context: Context): Promise<Part> {
+  const { house, asker, t } = context;
+  const { territories } = release.content;
+  const rows = cautionsOf(release);
+  if (territories === null || rows.length === 0) return { lines: [], text: [], buttons: [] };
+  const read = await cautionsRead(house.db, asker.team, release.id);
+  const reader = (await findLink(house.db, asker.team, asker))?.person;
+  const isRead = rows.every((row) => reader !== undefined && read.get(row)?.includes(reader));
+  if (isRead) return { lines: [], text: await readByWords(rows, read, context), buttons: [] };
+  const { lines, more, notes } = cautionLines(territorySet(territories), MOST_CAUTIONS, context);
+  const command = code(`/territory check ${release.content.places ?? ''}`);
+  return {
+    lines,
+    text: [...(more > 0 ? [t(say.cautionsMore, { count: more, command })] : []), ...notes],
+    buttons: [{ label: t(say.readCautions), press: pressOf('release', 'read', release.id) }],
+  };
+}
+
+async function readByWords(
+  rows: readonly string[],
+  read: ReadonlyMap<string, readonly PersonId[]>,
+  { house, asker, t }: Context,
+): Promise<readonly Text[]> {
+  const ids = [...new Set(rows.flatMap((row) => read.get(row) ?? []))];
+  const names = (await findPeople(house.db, asker.team, ids)).map(({ displayName }) => displayName);
+  return names.length === 0 ? [] : [t(say.cautionsReadBy, { names })];
+}
+
+/** The button: whoever presses it has read what to look at. Kept with an entry, once for each reader. */
+export async function readCautions(id: string, context: Context): Promise<Reply> {
+  const { house, asker, t } = context;
+  const { team } = asker;
+  const release = await findMeantRelease(id, context, 'exactly');
+  await inTransaction(house.db, async (db) => {
+    const { person } = await askerPerson(house, db, asker);
+    const now = await findRelease(db, team, release.id);
+    const before = await cautionsRead(db, team, release.id);
+    const cautions = cautionsOf(now ?? release).filter((row) => !before.get(row)?.includes(person));
+    if (cautions.length === 0) return;
+    await writeRead(house.evidence, db, team, { id: release.id, cautions, by: person });
+    await noteRead(db, team, { release: release.id, cautions, by: person, at: house.now() });
+  });
+  return {
+    tone: 'good',
+    title: t(say.cautionsNoted, { title: titleWords(release) }),
+    notices: [inLanguage(quickAnswers().education, context.locale)],
+  };
+}
+
+/** By when to deliver. */
+function planLines({ content }: StoredRelease, { now }: Context, speaker: Speaker): readonly Text[] {
+  const { t, locale, timeZone } = speaker;
+  const today = dayIn(now, timeZone);
+  if (content.day < today) return [];
+  const { plan } = leadAdvice(content.day, { stores: [] });
+  const values = { by: noonOf(plan.by, speaker), days: plan.days, source: planSource(plan, locale) };
+  return [t(plan.by < today ? say.planLate : say.planLine, values)];
+}
