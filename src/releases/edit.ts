@@ -71,7 +71,7 @@ export async function moveRelease(
     title:
       from === day
         ? t(say.movedZone, { title, zone: timeZone })
-        : t(say.moved, { title, from: noonOf(from, speaker), day: noonOf(day, speaker) }),
+        : t(say.moved, { title, from: noonOf(from, speaker), to: noonOf(day, speaker) }),
     text: [...(await comingLines(changed, context)), ...ending(changed, context)],
   };
 }
