@@ -3,45 +3,59 @@ import { findItem } from '../../store/catalog-items.ts';
 import type { Refused } from './plan-types.ts';
 import type { State } from './state.ts';
 
-/** Longer chains of versions are a circle that nobody has seen the end of. */
-const LONGEST_LINEAGE = 1000;
-
 /**
  * What is only seen once all rows were read: versions of lines that are refused, and circles of versions, through the file
- * and what is in the catalog already.
+ * and what is in the catalog already. However long a chain of versions is, each of its lines is looked at once.
  */
 export async function lateProblems(state: State): Promise<Refused> {
+  const late = restingOnRefused(state);
+  // A circle is only one if all of its lines hold.
+  return late.size > 0 ? late : await circles(state);
+}
+
+/** Versions of lines that are refused, and versions of these. */
+function restingOnRefused({ parents, itemOfLine }: State): Refused {
+  const onLines = [...parents.values()].flatMap(({ line, of }) =>
+    typeof of === 'number' ? [{ line, of }] : [],
+  );
+  const resting = Map.groupBy(onLines, ({ of }) => of);
+  const refused = [...resting.keys()].filter((line) => !itemOfLine.has(line));
   const late = new Map<number, Problem>();
-  for (const { line, of } of state.parents.values()) {
-    if (typeof of === 'number' && !state.itemOfLine.has(of)) {
+  // It grows while it is gone through.
+  for (const of of refused) {
+    for (const { line } of resting.get(of) ?? []) {
       late.set(line, problem('catalog.row-of-refused', 'error', { line: of }));
+      refused.push(line);
     }
-  }
-  // Who rests on one that does not hold is found when the file is read again.
-  if (late.size > 0) return late;
-  for (const [id, { line }] of state.parents) {
-    const circle = await comesBack(state, id);
-    if (circle !== null) late.set(line, problem('catalog.lineage-circle', 'error', circle));
   }
   return late;
 }
 
-/** The words of the refusal where the chain of versions leads back to where it began; null where it ends. */
-async function comesBack(
-  state: State,
-  start: string,
-): Promise<{ readonly title: string; readonly of: string } | null> {
-  const isNew = start.includes(state.newIds);
-  let id = parentInFile(state, start);
-  const first = id;
-  for (let step = 0; id !== null && step < LONGEST_LINEAGE; step += 1) {
-    if (id === start) return { title: titleOf(state, start), of: titleOf(state, first ?? start) };
-    const inFile = state.parents.has(id);
-    // Nothing that was there before comes from something new, unless the file says so.
-    if (!inFile && isNew) return null;
-    id = inFile ? parentInFile(state, id) : await parentInCatalog(state, id);
+/** Lines whose chain of versions leads back to where it began. */
+async function circles(state: State): Promise<Refused> {
+  const { parents, newIds } = state;
+  const late = new Map<number, Problem>();
+  const seen = new Set<string>();
+  const [fresh, old] = [[], []] as [string[], string[]];
+  for (const id of parents.keys()) (id.includes(newIds) ? fresh : old).push(id);
+  // Nothing that was there before comes from something new, unless the file says so; those were followed by then.
+  for (const start of [...old, ...fresh]) {
+    const isNew = start.includes(newIds);
+    const chain: string[] = [];
+    let id: string | null = start;
+    while (id !== null && !seen.has(id)) {
+      seen.add(id);
+      chain.push(id);
+      id = parents.has(id) || isNew ? parentInFile(state, id) : await parentInCatalog(state, id);
+    }
+    const back = id === null ? -1 : chain.indexOf(id);
+    for (const one of back < 0 ? [] : chain.slice(back)) {
+      const details = { title: titleOf(state, one), of: titleOf(state, parentInFile(state, one) ?? one) };
+      const line = parents.get(one)?.line;
+      if (line !== undefined) late.set(line, problem('catalog.lineage-circle', 'error', details));
+    }
   }
-  return null;
+  return late;
 }
 
 function titleOf({ parents }: State, id: string): string {
