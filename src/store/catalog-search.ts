@@ -225,7 +225,7 @@ export async function idsCalled(
   kind: StoredKind,
   titles: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const called = new Map<string, string[]>();
+  const called: { readonly term: string; readonly item_id: string }[] = [];
   for (const piece of inPieces([...new Set(titles.map((title) => storable(titleTerm(title))))])) {
     const rows = await db
       .selectFrom('catalog_term')
@@ -235,10 +235,10 @@ export async function idsCalled(
       .where('term', 'in', piece)
       .execute();
     // In order here: asked for it, SQLite would walk along all terms of the team.
-    for (const { term, item_id } of rows.toSorted((a, b) => (a.item_id < b.item_id ? -1 : 1)))
-      called.set(term, [...(called.get(term) ?? []), item_id]);
+    for (const row of rows.toSorted((a, b) => (a.item_id < b.item_id ? -1 : 1))) called.push(row);
   }
-  return called;
+  const byTerm = Map.groupBy(called, ({ term }) => term);
+  return new Map([...byTerm].map(([term, rows]) => [term, rows.map(({ item_id }) => item_id)]));
 }
 
 /** Whether an item goes by exactly this title, compared as people type. */

@@ -36,11 +36,13 @@ export function findTarget({ cells }: Row, known: KnownKind): Target {
   if (bearers.length > 0 && bearing.length === 0) return { target: null, alike: null };
   if (bearing.length === 1) return { target: bearing[0] ?? null, alike: null };
   if (bearing.length > 1) {
-    const called = bearing.filter((one) => isCalledSo(one, cells));
+    const called = bearing.filter(isVersion(cells)).filter(isBy(cells));
     if (called.length === 1) return { target: called[0] ?? null, alike: null };
     throw severalOf('recording', isrc ?? '', bearing);
   }
-  const called = (known.called(title) as LookedRecording[]).filter((one) => isCalledSo(one, cells));
+  const { artist } = cells;
+  const alikes = artist === undefined ? known.called(title) : known.calledBy(title, artist);
+  const called = (alikes as readonly LookedRecording[]).filter(isVersion(cells));
   const open = codes.length === 0 ? called : called.filter(({ codes: own }) => !own.some(isIsrc));
   if (open.length > 1) throw severalOf('recording', title, open);
   const [alike] = open.length === 0 ? called : [];
@@ -58,14 +60,19 @@ function isIsrc({ scheme }: LookedRecording['codes'][number]): boolean {
   return scheme === 'isrc';
 }
 
-/** Version and artist are the same, as far as both say them; a row without a version means the original. */
-function isCalledSo({ item }: LookedRecording, { version, versionTitle, artist }: Row['cells']): boolean {
-  const { versionKind, versionTitle: called, mainArtist } = item.content;
-  const read = version === undefined ? { kind: 'original', title: null } : readVersion(version);
-  const wanted = versionTitle ?? read.title;
-  return (
-    versionKind === read.kind &&
-    (wanted === null || called === null || titleKey(called) === titleKey(wanted)) &&
-    (artist === undefined || mainArtist === null || titleKey(artist) === titleKey(mainArtist))
-  );
+/** Which are the same version, as far as both say it; a row that says none means the original. */
+function isVersion({ version, versionTitle }: Row['cells']): (one: LookedRecording) => boolean {
+  const { kind, title } = version === undefined ? { kind: 'original', title: null } : readVersion(version);
+  const wanted = versionTitle ?? title;
+  return ({ item }) => {
+    const { versionKind, versionTitle: called } = item.content;
+    const isSame = wanted === null || called === null || titleKey(called) === titleKey(wanted);
+    return versionKind === kind && isSame;
+  };
+}
+
+/** Which are by the same artist, as far as both say it. */
+function isBy({ artist }: Row['cells']): (one: LookedRecording) => boolean {
+  return ({ item: { content } }) =>
+    artist === undefined || content.mainArtist === null || titleKey(content.mainArtist) === titleKey(artist);
 }

@@ -1,5 +1,5 @@
 import type { House } from '../../bot/command.ts';
-import { titleTerm } from '../../core/catalog/search-terms.ts';
+import { titleKey, titleTerm } from '../../core/catalog/search-terms.ts';
 import { findItem, findItems, type StoredItem, type StoredKind } from '../../store/catalog-items.ts';
 import { idsCalled } from '../../store/catalog-search.ts';
 import { findGiven, whichGiven } from '../../store/given-codes.ts';
@@ -22,6 +22,8 @@ export type KnownKind = {
   bearing(code: string): readonly Looked[];
   /** Those that go by exactly this title. */
   called(title: string): readonly Looked[];
+  /** Those of them that are by this artist, or of which nobody has said by whom they are. */
+  calledBy(title: string, artist: string): readonly Looked[];
   /** For what a code was given out here, in words; undefined where it was not. */
   givenFor(code: string): string | undefined;
 };
@@ -43,12 +45,27 @@ export async function lookUp(
   const byCode = Map.groupBy(bearers, ({ code }: ItemCode) => code);
   const given = await givenTitles(db, team, kind, asked.codes);
   const those = (found: readonly string[]) => found.flatMap((id) => looked.get(id) ?? []);
+  // Thousands may be called “Intro”, and each of thousands of rows asks for them.
+  const byTitle = new Map([...called].map(([term, found]) => [term, byArtist(those(found))]));
   return {
     get: (id) => looked.get(id),
     bearing: (code) => those((byCode.get(code) ?? []).map(({ item }) => item)),
-    called: (title) => those(called.get(titleTerm(title)) ?? []),
+    called: (title) => byTitle.get(titleTerm(title))?.all ?? [],
+    calledBy(title, artist) {
+      const found = byTitle.get(titleTerm(title))?.byArtist;
+      return [...(found?.get(titleKey(artist)) ?? []), ...(found?.get(NOBODY) ?? [])];
+    },
     givenFor: (code) => given.get(code),
   };
+}
+
+/** No artist is called so. */
+const NOBODY = '';
+
+function byArtist(all: readonly Looked[]) {
+  const artistOf = ({ item: { content } }: Looked) =>
+    'mainArtist' in content && content.mainArtist !== null ? titleKey(content.mainArtist) : NOBODY;
+  return { all, byArtist: Map.groupBy(all, artistOf) };
 }
 
 /** Few codes of a file were given out here to something else, so each of them may take a question of its own. */

@@ -51,6 +51,9 @@ export function newState(
   };
 }
 
+/** Who looks for one place beside their own has not found it where there are more. */
+const MOST_PLACES = 3;
+
 /** Keep under which titles and codes others may name this row. */
 export function index(state: State, { line, kind, cells }: Row): void {
   if (kind !== 'recording') return;
@@ -58,7 +61,9 @@ export function index(state: State, { line, kind, cells }: Row): void {
   const isOriginal = version === undefined || readVersion(version).kind === 'original';
   const called = [title, latin, ...partsOf(others)].filter((name) => name !== '' && !isNothing(name));
   for (const term of new Set(called.map(titleTerm))) {
-    state.titles.set(term, [...(state.titles.get(term) ?? []), { line, isOriginal }]);
+    const places = state.titles.get(term) ?? [];
+    const alike = places.filter((place) => place.isOriginal === isOriginal);
+    if (alike.length < MOST_PLACES) state.titles.set(term, [...places, { line, isOriginal }]);
   }
   for (const typed of codesIn(isrc)) {
     const code = codeOf('recording', typed);
