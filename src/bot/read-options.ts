@@ -34,7 +34,7 @@ function whatIsWrong(
   if (option.kind === 'choice') {
     return problem('option.choice', 'error', {
       option: name,
-      choices: (option.choices ?? []).map((choice) => choice.value).join(' / '),
+      choices: (option.choices ?? []).map(({ label }) => label),
     });
   }
   if (option.kind === 'date') return problem('option.date', 'error', { option: name });

@@ -1,12 +1,21 @@
 import type { Problem } from '../core/problem.ts';
 import { problemWords } from '../text/problems.ts';
-import type { Text } from '../text/spans.ts';
+import { plain, type Text } from '../text/spans.ts';
 import type { Translate } from '../text/translate.ts';
 import type { Reply } from './reply.ts';
 import { say } from './say.ts';
 
 export function explain(problem: Problem, t: Translate): Text {
-  return t(problemWords[problem.code], problem.details);
+  const { code, details } = problem;
+  return t(problemWords[code], {
+    ...details,
+    ...('choices' in details ? choicesIn(details.choices, t) : {}),
+  });
+}
+
+/** As they stand in menus, and as they can be typed. */
+function choicesIn(choices: readonly string[], t: Translate): { readonly choices: string } {
+  return { choices: choices.map((choice) => plain(t(choice))).join(' / ') };
 }
 
 /** No, in the reader's language: what is wrong, where, and what to do. */

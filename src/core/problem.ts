@@ -159,7 +159,8 @@ export type ProblemDetails = DetailsElsewhere & {
   'option.too-large': Limited;
   'option.too-small': Limited;
   'option.date': Option;
-  'option.choice': Option & { readonly choices: string };
+  /** `choices`: what people see of each, as messages in English. */
+  'option.choice': Option & { readonly choices: readonly string[] };
   'permission.admin': None;
   'permission.unknown': None;
 

@@ -59,7 +59,7 @@ describe('one problem for each option that does not fit', () => {
       { title: 'Night', kind: 'tape' },
       'kind',
       'option.choice',
-      { option: 'kind', choices: 'single / album' },
+      { option: 'kind', choices: ['Single', 'Album'] },
     ],
   ])('%o', (given, option, code, details) => {
     expect(checkOptions(command, given)).toEqual({

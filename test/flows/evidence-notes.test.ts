@@ -43,7 +43,7 @@ describe('a message', () => {
       Education …
       › dee: /license check Rain Song territory: JP use: sampling
       → dee
-      ⚠️ Cannot say whether sampling of Rain Song is covered in Japan on 26 Nov 2026
+      ⚠️ Cannot say whether sampling of Rain Song is covered (Japan; 26 Nov 2026)
       No license of it is recorded here.
       One note is kept about it (n_…). A note is no license and never satisfies a check.
       If there is a license that covers it: /license add sample: "Rain Song" …
@@ -120,7 +120,7 @@ describe('/evidence save', () => {
     await tell(`
       › ana: /evidence save "sample by Cy Films, with thanks" kind: hearsay from: Cy Films said: 2026-11-03 about: sample Rain Song
       → ana
-      ❌ kind must be one of these: message / credit / receipt / verbal / other.
+      ❌ kind must be one of these: a message / a credit line / a store’s receipt / a spoken yes / another kind of proof.
       › ana: /evidence save "sample by Cy Films, with thanks" kind: credit line from: Cy Films said: 2026-11-03 about: sample Rain Song
       → ana
       ✅ Kept as note n_…: a credit line, about Rain Song
