@@ -11,6 +11,8 @@ export type Span = {
   readonly account?: string;
   /** An https address to open; `text` is what is shown. */
   readonly href?: string;
+  /** `rtl`: words of ours that run from right to left. `mark`: nothing to be seen, but a sign that turns a line. */
+  readonly direction?: 'rtl' | 'mark';
 };
 
 export type Text = readonly Span[];

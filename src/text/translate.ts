@@ -1,9 +1,9 @@
 import { type Formatters, type FormatXMLElementFn, IntlMessageFormat } from 'intl-messageformat';
 import { atHour } from '../core/time-zones.ts';
 import { messagesIn, translated } from './languages.ts';
-import { formatsOf, type Locale } from './locale.ts';
+import { formatsOf, isRightToLeft, type Locale } from './locale.ts';
 import { isolated } from './neutral.ts';
-import { type Span, spans, type Text, type Words } from './spans.ts';
+import type { Span, Text, Words } from './spans.ts';
 
 /**
  * Which of these messages somebody has typed, in any language and case: English is looked at first, then one language
@@ -49,29 +49,45 @@ type Chunk = string | Inserted;
 export function translator(locale: Locale, timeZone: string): Translate {
   const catalog = locale === 'en' ? undefined : messagesIn(locale);
   const compiled = new Map<string, Text | IntlMessageFormat>();
-  const list = listsOf(locale);
+  const voice: Voice = { list: listsOf(locale), own: ownWords(locale) };
   const formatters = formattersOf(timeZone);
   return (message, values = {}) => {
     let known = compiled.get(message);
     if (known === undefined) {
-      known = compile(catalog?.[message] ?? message, locale, formatters);
+      known = compile(catalog?.[message] ?? message, locale, formatters, voice);
       compiled.set(message, known);
     }
-    return known instanceof IntlMessageFormat ? fill(known, values, list, timeZone) : known;
+    return known instanceof IntlMessageFormat ? fill(known, values, voice, timeZone) : known;
   };
 }
 
-type Lists = (items: readonly string[]) => string;
+/** How a language says what is not in its messages: items in a row, and what its own words are marked with. */
+type Voice = {
+  list(items: readonly string[]): Text;
+  own(text: string): Span;
+};
 
 /** In Chinese one mark stands between all, so that numbers and Latin names need no spaces around a word. */
-function listsOf(locale: Locale): Lists {
-  if (locale.startsWith('zh')) return (items) => items.join('、');
+function listsOf(locale: Locale): Voice['list'] {
+  if (locale.startsWith('zh')) return (items) => [{ text: items.join('、') }];
   const format = new Intl.ListFormat(formatsOf(locale), { style: 'long', type: 'conjunction' });
-  return (items) => format.format(items);
+  if (!isRightToLeft(locale)) return (items) => [{ text: format.format(items) }];
+  const own = ownWords(locale);
+  return (items) =>
+    format.formatToParts(items).map(({ type, value }) => (type === 'element' ? { text: value } : own(value)));
 }
 
-function compile(pattern: string, locale: Locale, formatters: Formatters): Text | IntlMessageFormat {
-  if (!/[{<']/.test(pattern)) return [{ text: pattern }];
+function ownWords(locale: Locale): Voice['own'] {
+  return isRightToLeft(locale) ? (text) => ({ text, direction: 'rtl' }) : (text) => ({ text });
+}
+
+function compile(
+  pattern: string,
+  locale: Locale,
+  formatters: Formatters,
+  { own }: Voice,
+): Text | IntlMessageFormat {
+  if (!/[{<']/.test(pattern)) return [own(pattern)];
   // A tag and a value share one table in the formatter; `<code>{code}</code>` must be able to say both.
   return new IntlMessageFormat(
     pattern.replace(/<(\/?)(code|b)>/g, '<$1style-$2>'),
@@ -114,40 +130,40 @@ function kept<Options, Formatter>(make: Make<Options, Formatter>): Make<Options,
 /** The hour at which it is that day, whatever the clocks do at night. */
 const NOON = 12;
 
-function fill(format: IntlMessageFormat, values: Values, list: Lists, timeZone: string): Text {
+function fill(format: IntlMessageFormat, values: Values, voice: Voice, timeZone: string): Text {
   const filled: Record<string, Inserted | number | Date | FormatXMLElementFn<Chunk>> = {
-    'style-code': styled('code'),
-    'style-b': styled('strong'),
+    'style-code': styled('code', voice),
+    'style-b': styled('strong', voice),
   };
   for (const [name, value] of Object.entries(values)) {
     if (typeof value === 'number' || value instanceof Date) filled[name] = value;
     else if (typeof value === 'string') {
       const noon = () => atHour(value, NOON, timeZone).getTime();
-      filled[name] = { inserted: inserted(value, list), toString: () => value, valueOf: noon };
-    } else filled[name] = { inserted: inserted(value, list) };
+      filled[name] = { inserted: inserted(value, voice), toString: () => value, valueOf: noon };
+    } else filled[name] = { inserted: inserted(value, voice) };
   }
   const parts: string | Chunk | Chunk[] = format.format<Chunk>(filled);
-  return flatten(Array.isArray(parts) ? parts : [parts]);
+  return flatten(Array.isArray(parts) ? parts : [parts], voice);
 }
 
-function inserted(value: Words | readonly string[], list: Lists): Text {
+function inserted(value: Words | readonly string[], voice: Voice): Text {
   if (typeof value === 'string') return [{ text: isolated(value) }];
-  if (isStrings(value)) return [{ text: list(value.map(isolated)) }];
-  return value.map((span) => ({ ...span, text: isolated(span.text) }));
+  if (isStrings(value)) return voice.list(value.map(isolated));
+  return value.map((span) => (span.direction === undefined ? { ...span, text: isolated(span.text) } : span));
 }
 
 function isStrings(value: Text | readonly string[]): value is readonly string[] {
   return typeof value[0] === 'string';
 }
 
-function styled(style: 'code' | 'strong'): FormatXMLElementFn<Chunk> {
-  return (chunks) => ({ inserted: flatten(chunks).map((span) => ({ ...span, style })) });
+function styled(style: 'code' | 'strong', voice: Voice): FormatXMLElementFn<Chunk> {
+  return (chunks) => ({ inserted: flatten(chunks, voice).map((span) => ({ ...span, style })) });
 }
 
-function flatten(chunks: readonly Chunk[]): Text {
+function flatten(chunks: readonly Chunk[], { own }: Voice): Text {
   const flat: Span[] = [];
   for (const chunk of chunks) {
-    for (const span of typeof chunk === 'string' ? spans(chunk) : chunk.inserted) {
+    for (const span of typeof chunk === 'string' ? [own(chunk)] : chunk.inserted) {
       if (span.text !== '') flat.push(span);
     }
   }

@@ -1,8 +1,10 @@
 import stringWidth from 'string-width';
+import { directedReply } from '../../bot/directed-reply.ts';
 import { type Button, MARKS, type Reply } from '../../bot/reply.ts';
+import { directed } from '../../text/direction.ts';
 import { labelled } from '../../text/labelled.ts';
-import { isolated } from '../../text/neutral.ts';
-import { plain, type Span, spans, type Words } from '../../text/spans.ts';
+import { isolated, isolatedRun, isolatedWords } from '../../text/neutral.ts';
+import { type Span, spans, type Words } from '../../text/spans.ts';
 
 const ANSI = {
   strong: ['\u001b[1m', '\u001b[22m'],
@@ -14,7 +16,8 @@ const ANSI = {
 export type Screen = { readonly styled: boolean };
 
 /** The lines of a reply, top to bottom; files and buttons by their names. */
-export function renderReply(reply: Reply, screen: Screen): string {
+export function renderReply(given: Reply, screen: Screen): string {
+  const reply = directedReply(given);
   const draw = (words: Words) => drawWords(words, screen);
   const lines = [MARKS[reply.tone] + draw(reply.title)];
   for (const { label, value } of reply.facts ?? []) lines.push(draw(labelled(label, value)));
@@ -29,17 +32,18 @@ export function renderReply(reply: Reply, screen: Screen): string {
 
 /** Pressed by its number or its label. */
 function drawButton({ label }: Button, number: number): string {
-  return `[${number}] ${isolated(plain(label))}`;
+  return `[${number}] ${isolatedWords(label)}`;
 }
 
 export function drawWords(words: Words, screen: Screen): string {
-  return spans(words)
+  return spans(directed(words))
     .map((span) => drawSpan(span, screen))
     .join('');
 }
 
-function drawSpan({ text, style, account, href }: Span, screen: Screen): string {
-  const clean = isolated(account === undefined ? text : `@${text}`);
+function drawSpan(span: Span, screen: Screen): string {
+  const { text, style, account, href } = span;
+  const clean = isolatedRun(account === undefined ? span : { ...span, text: `@${text}` });
   const drawn = style === undefined ? clean : styledAs(style, clean, screen);
   return href === undefined || href === text ? drawn : `${drawn} <${isolated(href)}>`;
 }
@@ -51,7 +55,7 @@ function styledAs(style: keyof typeof ANSI, text: string, { styled }: Screen): s
 
 /** Columns line up by what a terminal shows: a Chinese character takes two places. */
 function drawTable({ columns, rows }: NonNullable<Reply['table']>, screen: Screen): string[] {
-  const cells = [columns, ...rows].map((row) => row.map((cell) => isolated(plain(cell)).replace(/\s/g, ' ')));
+  const cells = [columns, ...rows].map((row) => row.map((cell) => isolatedWords(cell).replace(/\s/g, ' ')));
   const widths = columns.map((_, index) => Math.max(...cells.map((row) => stringWidth(row[index] ?? ''))));
   return cells.map((row, index) => {
     const line = row

@@ -1,3 +1,4 @@
+import { directed } from '../../text/direction.ts';
 import { plain, type Span, spans, type Words } from '../../text/spans.ts';
 
 const ELLIPSIS = '…';
@@ -19,7 +20,7 @@ export function cutText(text: string, limit: number): string {
 }
 
 export function cutPlain(words: Words, limit: number): string {
-  return cutText(plain(words), limit);
+  return cutText(plain(directed(words)), limit);
 }
 
 /** The beginning of styled words, so that `draw` makes at most `limit` units of it. */

@@ -1,4 +1,4 @@
-import { withoutControls } from '../../text/neutral.ts';
+import { cleanRun, withoutControls } from '../../text/neutral.ts';
 import { type Span, spans, type Words } from '../../text/spans.ts';
 
 /** Every character that Discord's Markdown could take for a sign, wherever it stands. */
@@ -40,7 +40,7 @@ export function isAccount(account: string): boolean {
 type Run = { readonly text: string; readonly sign: string };
 
 function drawSpan(span: Span, strong: boolean): Run {
-  const text = withoutControls(span.text);
+  const text = cleanRun(span);
   if (text === '') return { text: '', sign: '' };
   if (span.account !== undefined && isAccount(span.account)) return { text: `<@${span.account}>`, sign: '' };
   if (span.href !== undefined) return { text: drawLink(text, span.href), sign: '' };

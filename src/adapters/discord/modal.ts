@@ -6,6 +6,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import type { Field, Form } from '../../bot/form.ts';
+import { directed } from '../../text/direction.ts';
 import { plain } from '../../text/spans.ts';
 import { cutPlain, cutText } from './cut.ts';
 import { LIMITS } from './limits.ts';
@@ -36,7 +37,7 @@ export function renderModal(form: Form, page: number, customId: string, filled: 
   const count = pages > 1 ? ` (${page + 1}/${pages})` : '';
   return {
     custom_id: customId,
-    title: cutText(plain(form.title), LIMITS.modalTitle - count.length) + count,
+    title: cutText(plain(directed(form.title)), LIMITS.modalTitle - count.length) + count,
     components: form.fields
       .slice(from, from + LIMITS.modalComponents)
       .map((field) => labelled(field, filled[field.name])),

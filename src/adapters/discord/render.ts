@@ -7,6 +7,7 @@ import {
   MessageFlags,
   type RawFile,
 } from 'discord.js';
+import { directedReply } from '../../bot/directed-reply.ts';
 import type { Button, OutFile, Reply, Tone } from '../../bot/reply.ts';
 import type { Words } from '../../text/spans.ts';
 import { spans } from '../../text/spans.ts';
@@ -65,7 +66,8 @@ const COLORS: Readonly<Record<Tone, number | null>> = {
  * of their own, and carry small print and ids. A reply too long for one message is shortened at a line and comes
  * whole in a file.
  */
-export function renderReply(reply: Reply, options: RenderOptions = {}): Rendered {
+export function renderReply(given: Reply, options: RenderOptions = {}): Rendered {
+  const reply = directedReply(given);
   const { text, whole } = fitText(reply);
   const files = fitFiles([...(reply.files ?? []), ...(whole ? [whole] : [])], options.fileBytes);
   const parts: APIComponentInContainer[] = [

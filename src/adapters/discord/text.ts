@@ -1,7 +1,7 @@
 import { MARKS, type OutFile, type Reply } from '../../bot/reply.ts';
 import { labelled } from '../../text/labelled.ts';
-import { withoutControls } from '../../text/neutral.ts';
-import { plain, type Text, type Words } from '../../text/spans.ts';
+import { cleanWords } from '../../text/neutral.ts';
+import type { Text, Words } from '../../text/spans.ts';
 import { cutWords } from './cut.ts';
 import { LIMITS } from './limits.ts';
 import { drawWords } from './markdown.ts';
@@ -67,7 +67,7 @@ function shorten(lines: readonly Line[]): string {
 
 /** The whole reply without any style, for a file. */
 function plainLines(reply: Reply): readonly string[] {
-  const write = (words: Words) => withoutControls(plain(words)) + linksOf(words);
+  const write = (words: Words) => cleanWords(words) + linksOf(words);
   const lines = [MARKS[reply.tone] + write(reply.title)];
   for (const { label, value } of reply.facts ?? []) lines.push(write(labelled(label, value)));
   for (const { tone, text } of reply.list ?? []) {

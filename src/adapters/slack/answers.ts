@@ -1,7 +1,7 @@
 import type { Log, Origin } from '../../bot/adapter.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { UserError } from '../../core/problem.ts';
-import { plain } from '../../text/spans.ts';
+import { directed } from '../../text/direction.ts';
 import type { Clients } from './clients.ts';
 import { toUserError } from './errors.ts';
 import { escaped } from './markup.ts';
@@ -64,7 +64,7 @@ export function createAnswers({ clients, posts, log }: AnswerParts): Answers {
   /** Slack has no private files in channels: they go into the direct messages, and the answer links there. */
   async function withFiles({ origin }: Asked, reply: Reply, rendered: Rendered): Promise<Rendered> {
     const channel = await posts.directChannel(origin.account);
-    const comment = escaped(plain(reply.title));
+    const comment = escaped(directed(reply.title));
     const shared = await shareFiles(clients, rendered.files, { channel, comment });
     const [buttons, rest] = split(rendered.blocks, (block) => block.type === 'actions');
     return { ...rendered, blocks: [...rest, drawLinks(shared), ...buttons] };

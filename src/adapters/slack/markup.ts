@@ -1,4 +1,5 @@
-import { isolated } from '../../text/neutral.ts';
+import { isolatedWords } from '../../text/neutral.ts';
+import type { Words } from '../../text/spans.ts';
 
 const WORD_JOINER = '\u2060';
 
@@ -8,15 +9,20 @@ const WORD_JOINER = '\u2060';
  * Nothing there is markup. Still, `<!channel>` gets an invisible joint behind its bracket, because the same words
  * travel on to places we do not control: notifications, exports, bots that quote ours.
  */
-export function harmless(text: string): string {
-  return isolated(text)
+export function harmlessWords(words: Words): string {
+  return isolatedWords(words)
     .toWellFormed()
     .replace(/<(?=[!@#])/g, `<${WORD_JOINER}`);
 }
 
 /** Text for a place that Slack parses: the three characters that begin every link and mention are escaped. */
-export function escaped(text: string): string {
-  return isolated(text).toWellFormed().replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+export function escaped(words: Words): string {
+  return withEntities(isolatedWords(words));
+}
+
+/** The same of what has been cleaned already. */
+export function withEntities(text: string): string {
+  return text.toWellFormed().replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** A mention, a channel, a command of Slack's, or a link; other angle brackets are only brackets. */

@@ -2,10 +2,11 @@ import type { types } from '@slack/bolt';
 import type { Attachment } from '../../bot/adapter.ts';
 import type { Field, Form } from '../../bot/form.ts';
 import type { Reply } from '../../bot/reply.ts';
+import { directed } from '../../text/direction.ts';
 import { plain, type Text, type Words } from '../../text/spans.ts';
 import { beginningOf, shortened } from './cut.ts';
 import { LIMITS } from './limits.ts';
-import { harmless } from './markup.ts';
+import { harmlessWords } from './markup.ts';
 import { readFile } from './read-files.ts';
 import { renderReply } from './render.ts';
 
@@ -94,14 +95,14 @@ function renderInput({ name, kind, value, choices }: Field): types.InputBlock['e
 }
 
 function label(words: Words, limit: number): types.PlainTextElement {
-  return { type: 'plain_text', emoji: true, text: shortened(harmless(plain(words)), limit) };
+  return { type: 'plain_text', emoji: true, text: shortened(harmlessWords(directed(words)), limit) };
 }
 
 /** What stands at the fields of a modal that cannot be taken as it is. */
 export function renderErrors(fields: Readonly<Record<string, Text>>): Record<string, string> {
   const entries = Object.entries(fields).map(([name, words]) => [
     name,
-    shortened(plain(words), LIMITS.fieldError),
+    shortened(plain(directed(words)), LIMITS.fieldError),
   ]);
   return Object.fromEntries(entries);
 }

@@ -1,9 +1,11 @@
 import type { types } from '@slack/bolt';
+import { directedReply } from '../../bot/directed-reply.ts';
 import { type Button, MARKS, type OutFile, type Reply } from '../../bot/reply.ts';
+import { isRightToLeft, rightToLeft } from '../../text/direction.ts';
 import { plain, type Words } from '../../text/spans.ts';
 import { beginningOf, shortened } from './cut.ts';
 import { LIMITS } from './limits.ts';
-import { escaped, harmless } from './markup.ts';
+import { harmlessWords, withEntities } from './markup.ts';
 import { bold, inParts, lengthOf, type Section, section } from './rich-text.ts';
 import { drawTable } from './table.ts';
 import { type Line, linesAbove, linesBelow, wholeText } from './whole.ts';
@@ -20,7 +22,8 @@ export type Rendered = {
 const PRESS = 'press';
 
 /** One reply as one message. What does not fit is in a file beside it, and the message says so. */
-export function renderReply(reply: Reply): Rendered {
+export function renderReply(given: Reply): Rendered {
+  const reply = directedReply(given);
   const table = reply.table === undefined ? null : drawTable(reply.table);
   const notices = drawNotices(reply.notices ?? []);
   const buttons = drawButtons(reply.buttons ?? []);
@@ -32,7 +35,7 @@ export function renderReply(reply: Reply): Rendered {
   const complete = above.complete && tableComplete && below.complete && notices.complete;
   const whole = complete ? [] : [wholeFile(reply)];
   return {
-    text: escaped(shortened(wholeText(reply), LIMITS.fallbackText)),
+    text: withEntities(shortened(wholeText(reply), LIMITS.fallbackText)),
     blocks: [
       ...blocksOf(above.sections),
       ...(table === null ? [] : [table.block]),
@@ -66,13 +69,18 @@ function drawLines(lines: readonly Line[], room: number): Drawn {
     const length = lengthOf(drawn) + 1;
     if (length > left) {
       const head = beginningOf(plain(words), Math.max(0, left - mark.length));
-      if (head !== '') sections.push(section(head, mark));
+      if (head !== '') sections.push(section(beginningAs(words, head), mark));
       return { sections, complete: false, left: 0 };
     }
     sections.push(drawn);
     left -= length;
   }
   return { sections, complete: true, left };
+}
+
+/** The beginning of a line, which runs the way of the whole. */
+function beginningAs(words: Words, head: string): Words {
+  return isRightToLeft(words) ? rightToLeft([{ text: head, direction: 'rtl' }]) : head;
 }
 
 /** Lines together in as few blocks as possible, so that they stand close. */
@@ -103,7 +111,7 @@ function drawNotices(notices: readonly Words[]): Below {
   const blocks: types.ContextBlock[] = [];
   let characters = 0;
   for (const words of notices) {
-    const text = harmless(plain(words));
+    const text = harmlessWords(words);
     characters += text.length;
     const full = characters > LIMITS.noticeCharacters || blocks.length === LIMITS.notices;
     if (full) break;
@@ -117,7 +125,7 @@ function drawButtons(buttons: readonly Button[]): Below {
   const elements = buttons
     .slice(0, LIMITS.actionElements)
     .map(({ label, style, press }, index): types.Button => {
-      const text = shortened(harmless(plain(label)), LIMITS.buttonText);
+      const text = shortened(harmlessWords(label), LIMITS.buttonText);
       return {
         type: 'button',
         action_id: `${PRESS}-${index}`,

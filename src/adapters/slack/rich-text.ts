@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { type Span, spans, type Words } from '../../text/spans.ts';
 import { pieces } from './cut.ts';
 import { LIMITS } from './limits.ts';
-import { harmless } from './markup.ts';
+import { harmlessWords } from './markup.ts';
 
 export type Section = types.RichTextSection;
 
@@ -30,7 +30,7 @@ function inline(span: Span): types.RichTextElement[] {
   if (span.account !== undefined && ACCOUNT.test(span.account)) {
     return [{ type: 'user', user_id: span.account }];
   }
-  const text = harmless(span.text);
+  const text = harmlessWords([span]);
   if (span.href !== undefined && /^https?:\/\//i.test(span.href)) {
     return [{ type: 'link', url: span.href, text, ...style }];
   }

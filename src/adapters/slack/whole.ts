@@ -1,7 +1,7 @@
 import { MARKS, type Reply } from '../../bot/reply.ts';
 import { labelled } from '../../text/labelled.ts';
-import { withoutControls } from '../../text/neutral.ts';
-import { plain, type Words } from '../../text/spans.ts';
+import { cleanWords } from '../../text/neutral.ts';
+import type { Words } from '../../text/spans.ts';
 
 export type Line = { readonly mark: string; readonly words: Words };
 
@@ -25,12 +25,10 @@ export function linesBelow(reply: Reply): readonly Line[] {
 export function wholeText(reply: Reply): string {
   const table = reply.table === undefined ? [] : [reply.table.columns, ...reply.table.rows];
   return [
-    MARKS[reply.tone] + plain(reply.title),
-    ...linesAbove(reply).map(({ mark, words }) => mark + plain(words)),
-    ...table.map((row) => row.map((cell) => plain(cell).replace(/\s+/g, ' ')).join('\t')),
-    ...linesBelow(reply).map(({ words }) => plain(words)),
-    ...(reply.notices ?? []).map(plain),
-  ]
-    .map(withoutControls)
-    .join('\n');
+    MARKS[reply.tone] + cleanWords(reply.title),
+    ...linesAbove(reply).map(({ mark, words }) => mark + cleanWords(words)),
+    ...table.map((row) => row.map((cell) => cleanWords(cell).replace(/\s+/g, ' ')).join('\t')),
+    ...linesBelow(reply).map(({ words }) => cleanWords(words)),
+    ...(reply.notices ?? []).map(cleanWords),
+  ].join('\n');
 }
