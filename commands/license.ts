@@ -64,12 +64,12 @@ export default defineCommand({
       handle: (input, context) => checkLicenses(input, context),
     }),
     end: subcommand({
-      description: 'End a license; it is kept, and covers nothing after its last day',
+      description: 'End a license, or correct its end; it is kept, and covers nothing after its last day',
       options: {
         license,
         date: {
           schema: z.string().trim().min(1).max(40).optional(),
-          description: 'Its last day, as in 2026-12-11; today when left out',
+          description: 'Its last day, as in 2026-12-11; today when left out; none takes an end back',
           named: true,
         },
         reason: {

@@ -25,7 +25,9 @@ export type LicenseProblemDetails = {
   'license.which': { readonly ids: readonly string[] };
   'license.none-yet': None;
   'license.not-yours': { readonly id: string; readonly name: string };
+  /** `on` is a day of the calendar. */
   'license.ended-already': { readonly id: string; readonly on: string };
+  'license.not-ended': { readonly id: string };
   'license.ask-gone': None;
 
   // Notes.

@@ -23,11 +23,20 @@ const LICENSE_MESSAGES: Readonly<Record<string, string>> = {
   'license.completed': say.licenseCompleted,
   'license.changed': say.licenseChanged,
   'license.ended': say.licenseEnded,
+  'license.resumed': say.licenseResumed,
   'license.counted': say.licenseCounted,
 };
 
+const RELEASE_MESSAGES: Readonly<Record<string, string>> = {
+  'release.planned': say.releasePlanned,
+  'release.changed': say.releaseChanged,
+  'release.moved': say.releaseMoved,
+  'release.cancelled': say.releaseCancelled,
+  'release.cautions_read': say.releaseRead,
+};
+
 /**
- * What an entry says of the catalog, of codes, licenses, notes and people's own profiles.
+ * What an entry says of the catalog, of codes, licenses, releases, notes and people's own profiles.
  *
  * @returns null for an entry that is about none of these
  */
@@ -41,7 +50,8 @@ export function bookWords({ type, subject, data }: Entry, called: Called, t: Tra
   if (ofItem !== undefined) return t(ofItem, { kind: text('kind'), title: called.item(text('item')) });
   const ofCode = CODE_MESSAGES[type];
   if (ofCode !== undefined) {
-    const item = text('recording') || text('work') || text('item');
+    const release = text('release');
+    const item = release || text('recording') || text('work') || text('item');
     const values = {
       code: displayOf({ scheme: text('scheme'), code: text('code') }),
       title: called.item(item),
@@ -53,7 +63,17 @@ export function bookWords({ type, subject, data }: Entry, called: Called, t: Tra
   const ofLicense = LICENSE_MESSAGES[type];
   if (ofLicense !== undefined) {
     const id = text('license');
-    return t(ofLicense, { id, title: called.license(id), day: text('on') });
+    const isCorrected = type === 'license.ended' && text('before') !== '';
+    return t(isCorrected ? say.licenseEndCorrected : ofLicense, {
+      id,
+      title: called.license(id),
+      day: text('on'),
+    });
+  }
+  const ofRelease = RELEASE_MESSAGES[type];
+  if (ofRelease !== undefined) {
+    const values = { title: called.release(text('release')), day: text('day') };
+    return t(ofRelease, values);
   }
   switch (type) {
     case 'admin.items_imported':

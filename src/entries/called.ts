@@ -4,6 +4,7 @@ import type { Entry } from '../core/ledger/entry-types.ts';
 import { findItems } from '../store/catalog-items.ts';
 import { findLicense } from '../store/licenses.ts';
 import { findPeople } from '../store/people.ts';
+import { findRelease } from '../store/releases.ts';
 import { findSheet } from '../store/sheets.ts';
 import type { Translate } from '../text/translate.ts';
 
@@ -13,6 +14,7 @@ export type Called = {
   sheet(id: string): string;
   item(id: string): string;
   license(id: string): string;
+  release(id: string): string;
 };
 
 /** Looks up what these entries name, each once. */
@@ -33,8 +35,11 @@ export async function calledIn(
   for (const id of named(entries, ['license'])) {
     names.set(id, (await findLicense(db, team, id))?.content.asset.title ?? id);
   }
+  for (const id of named(entries, ['release'])) {
+    names.set(id, (await findRelease(db, team, id))?.content.title ?? id);
+  }
   const called = (id: string) => names.get(id) ?? id;
-  return { person: called, sheet: called, item: called, license: called };
+  return { person: called, sheet: called, item: called, license: called, release: called };
 }
 
 /** The ids that these members hold. */

@@ -13,10 +13,11 @@ import { assetOf, assetWord, isSaid } from './assets.ts';
 import { conflictLines, refusedReply } from './conflict-words.ts';
 import { factsOf } from './facts.ts';
 import { findMeantLicense, mustBeOpenTo } from './find.ts';
+import { Refused } from './free.ts';
 import { homeOf } from './home.ts';
 import { placesFor } from './places.ts';
-import { type AddInput, readInput } from './read-input.ts';
-import { type Recorded, Refused, record } from './record.ts';
+import { type AddInput, readInput, withDays } from './read-input.ts';
+import { type Recorded, record } from './record.ts';
 import { say } from './say.ts';
 import { partsWords, placesWords } from './words.ts';
 
@@ -42,7 +43,12 @@ export async function addLicense(input: AddInput, context: Context, confirmed?: 
   const placed =
     input.territory === undefined
       ? null
-      : await placesFor(input.territory, confirmed?.countries, { of: 'license', command: 'add', input }, context);
+      : await placesFor(
+          input.territory,
+          confirmed?.countries,
+          { of: 'license', command: 'add', input: withDays(input, said) },
+          context,
+        );
   if (placed?.kind === 'reply') return placed.reply;
   const recording = {
     ...{ before, asset, said, pending: confirmed?.pending ?? null, home: await homeOf(context) },

@@ -1,9 +1,10 @@
 import type { Context } from '../bot/command.ts';
-import { type AnyItem, findAnyMeant, findMeantItem } from '../catalog/find.ts';
+import { type AnyItem, findAnyMeant, findMeantItem, ID_PREFIXES } from '../catalog/find.ts';
 import { labelOf } from '../catalog/labels.ts';
 import { ASSET_KINDS, type Asset, type AssetKind } from '../core/licenses/content.ts';
 import { UserError } from '../core/problem.ts';
 import { nameKey } from '../people/typed-name.ts';
+import { findItem } from '../store/catalog-items.ts';
 import { licensesAbout } from '../store/licenses.ts';
 import { listNotes } from '../store/notes.ts';
 
@@ -55,7 +56,8 @@ export async function assetOf(
 
 /**
  * What somebody means by one text: a thing of the catalog, a name with the word for its kind before it, or the name of a
- * sample or picture that a license or note is about already.
+ * sample or picture that a license or note is about already. To look something up, also the id of what is not in the
+ * catalog any more.
  *
  * @throws UserError `catalog.*`, `license.asset-unknown`
  */
@@ -66,6 +68,8 @@ export async function assetMeant(
 ): Promise<Asset> {
   const { house, asker } = context;
   const text = typed.trim();
+  const removed = how === 'roughly' ? await assetRemoved(text, context) : null;
+  if (removed !== null) return removed;
   const item = await findAnyMeant(house, asker.team, text).catch((error: unknown) => {
     if (error instanceof UserError && error.problem.code === 'catalog.unknown') return null;
     throw error;
@@ -86,12 +90,32 @@ export async function assetMeant(
 
 async function assetCalled(
   { kind, name }: { readonly kind: AssetKind; readonly name: string },
-  { house, asker }: Context,
+  context: Context,
   how: 'roughly' | 'exactly',
 ): Promise<Asset> {
   if (kind === 'sample' || kind === 'artwork') return assetNamed(kind, name);
+  const removed = how === 'roughly' ? await assetRemoved(name, context) : null;
+  if (removed?.kind === kind) return removed;
+  const { house, asker } = context;
   const { id, content } = await findMeantItem(house, asker.team, kind, name, how);
   return { kind, id, title: labelOf(kind, content) };
+}
+
+/** What was taken out of the catalog, by its id: its licenses still say what they say, and can be asked. */
+async function assetRemoved(typed: string, { house, asker }: Context): Promise<Asset | null> {
+  const id = typed.trim().toLowerCase();
+  for (const kind of ['recording', 'work'] as const) {
+    if (!id.startsWith(ID_PREFIXES[kind])) continue;
+    const item = await findItem(house.db, asker.team, kind, id);
+    if (item?.isGone) return { kind, id, title: labelOf(kind, item.content) };
+  }
+  return null;
+}
+
+/** Whether it was taken out of the catalog. */
+export async function isRemoved({ kind, id }: Asset, { house, asker }: Context): Promise<boolean> {
+  if (kind !== 'recording' && kind !== 'work') return false;
+  return (await findItem(house.db, asker.team, kind, id))?.isGone === true;
 }
 
 function assetOfItem({ kind, id, content }: AnyItem): Asset {

@@ -1,42 +1,38 @@
 import type { Context } from '../bot/command.ts';
-import type { Line, Reply } from '../bot/reply.ts';
+import type { Reply } from '../bot/reply.ts';
 import { inLanguage } from '../core/data/localized.ts';
 import { quickAnswers } from '../core/data/quick-answers.ts';
-import { type Asset, draftOf, type LicenseContent } from '../core/licenses/content.ts';
-import type { Coverage } from '../core/licenses/covers.ts';
+import { draftOf, isDropped } from '../core/licenses/content.ts';
 import { readDay } from '../core/licenses/day.ts';
-import type { Day, Use } from '../core/licenses/license.ts';
-import { checkAll, type Reason, type Verdict } from '../core/licenses/verdict.ts';
+import type { Use } from '../core/licenses/license.ts';
+import { checkAll, type Verdict, type Way } from '../core/licenses/verdict.ts';
 import { must } from '../core/problem.ts';
-import type { TerritorySet } from '../core/territory-set.ts';
+import { firstOf } from '../rights/lists.ts';
 import { licensesAbout, type StoredLicense } from '../store/licenses.ts';
 import { listNotes, type StoredNote } from '../store/notes.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { code, plain, type Text } from '../text/spans.ts';
-import { type AssetInput, assetOf, assetWord } from './assets.ts';
-import { factsOf, partiesWords } from './facts.ts';
+import type { Text } from '../text/spans.ts';
+import { type AssetInput, assetOf, isRemoved } from './assets.ts';
+import { nextText, type Question, reasonLine, valuesOf, wayLine, wholeLine } from './check-words.ts';
+import { factsOf } from './facts.ts';
+import { findParty, partyMeant } from './parties.ts';
 import { takePending } from './pending.ts';
 import { placesFor } from './places.ts';
 import { todayOf } from './read-input.ts';
 import { say } from './say.ts';
-import { amountWords, noon, PART_NAMES, placesWords, USE_NAMES, usesWords } from './words.ts';
 
 export type CheckInput = AssetInput & {
   readonly territory: string;
   readonly use: Use;
   readonly date?: string | undefined;
+  /** The licensee. */
+  readonly for?: string | undefined;
 };
 
 type Confirmed = { readonly pending: string; readonly countries: readonly string[] };
 
-type Question = {
-  readonly asset: Asset;
-  readonly set: TerritorySet;
-  readonly use: Use;
-  readonly date: Day;
-};
-
-const MOST_REASONS = 10;
+const MOST_LINES = 10;
+const MOST_NAMED = 8;
 const MOST_NOTES = 5;
 
 /** `/license check`: whether a use is covered there and then, with the clause that says so, or why nothing can be said. */
@@ -49,154 +45,125 @@ export async function checkLicenses(
   const { team } = asker;
   const asset = await assetOf(input, context, 'roughly');
   const today = todayOf(context);
+  // The day on which it is asked, whenever the places are confirmed.
   const date = input.date === undefined ? today : must(readDay(input.date, today));
-  const placed = await placesFor(input.territory, confirmed?.countries, { of: 'license', command: 'check', input }, context);
+  const licensee =
+    input.for === undefined ? null : await partyMeant(await findParty(input.for, context), context);
+  const placed = await placesFor(
+    input.territory,
+    confirmed?.countries,
+    { of: 'license', command: 'check', input: { ...input, date } },
+    context,
+  );
   if (placed.kind === 'reply') return placed.reply;
   if (confirmed !== undefined) {
     await inTransaction(house.db, (db) => takePending(house, db, team, confirmed.pending));
   }
-  const question = { asset, set: placed.set, use: input.use, date };
-  const all = (await licensesAbout(house.db, team, asset)).filter(({ content }) => isAsked(content));
+  const question = { asset, set: placed.set, use: input.use, date, licensee };
+  const all = (await licensesAbout(house.db, team, asset)).filter((one) => !isDropped(one.id, one.content));
   const notes = await listNotes(house.db, team, { about: asset, limit: MOST_NOTES });
   const verdict = checkAll(
     all.map(({ id, content }) => ({ license: draftOf(id, content), counts: content.counts })),
-    { territories: placed.set, use: input.use, date },
+    { territories: placed.set, use: input.use, date, ...(licensee === null ? {} : { licensee }) },
   );
-  return verdictReply(question, verdict, { all, notes, remarks: placed.remarks }, context);
-}
-
-/** A draft that was ended was never a license. */
-function isAsked({ ended, begins, ends }: LicenseContent): boolean {
-  return ended === null || (begins !== null && ends !== null);
+  const found = { all, notes, remarks: placed.remarks, isRemoved: await isRemoved(asset, context) };
+  return {
+    ...(verdict.answer === 'yes'
+      ? yesReply(question, verdict.by, found, context)
+      : otherReply(question, verdict, found, context)),
+    notices: [inLanguage(quickAnswers().education, context.locale)],
+  };
 }
 
 type Found = {
   readonly all: readonly StoredLicense[];
   readonly notes: readonly StoredNote[];
   readonly remarks: readonly Text[];
+  /** What it is about was taken out of the catalog. */
+  readonly isRemoved: boolean;
 };
 
-function verdictReply(question: Question, verdict: Verdict, found: Found, context: Context): Reply {
-  const { t, locale } = context;
-  const notices = [inLanguage(quickAnswers().education, locale)];
-  const text = [...notesText(found.notes, context), ...found.remarks];
+function yesReply(question: Question, by: readonly Way[], found: Found, context: Context): Reply {
+  const { t } = context;
   const values = valuesOf(question, context);
-  if (verdict.answer === 'yes') {
-    const by = found.all.filter(({ id }) => verdict.by.some((license) => license.id === id));
-    const [first] = by;
-    // A yes is one for somebody: what is given to another is none for whoever asks.
-    const licensee = first?.content.licensee?.name ?? '…';
-    const title =
-      first !== undefined && by.length === 1
-        ? t(say.checkYes, { ...values, id: first.id, licensee })
-        : t(say.checkYesTogether, { ...values, ids: by.map(({ id }) => id), licensee });
+  const ways = by.map((way) => found.all.filter(({ id }) => way.some((license) => license.id === id)));
+  const [way = []] = ways;
+  const [first] = way;
+  const text = besideText(found, context);
+  // A yes is one for somebody: what is given to another is none for whoever asks.
+  const licensee = first?.content.licensee?.name ?? '…';
+  if (ways.length > 1) {
+    const names = [...new Set(ways.map(([one]) => one?.content.licensee?.name ?? '…'))];
     return {
       tone: 'good',
-      title,
-      facts: by.length === 1 && first !== undefined ? factsOf(first.content, context) : [],
-      list: by.length === 1 ? [] : by.map(({ id, content }) => wholeLine(id, content, context)),
+      title: t(say.checkYesSeveral, { ...values, licensees: firstOf(MOST_NAMED, names, context) }),
+      list: [
+        ...ways.slice(0, MOST_LINES).map((one) => wayLine(one, context)),
+        ...moreLines(ways.length, context),
+      ],
       text,
-      notices,
     };
   }
-  const isNo = verdict.answer === 'no';
-  const reasons = verdict.reasons.slice(0, MOST_REASONS);
-  return {
-    tone: isNo ? 'bad' : 'caution',
-    title: t(isNo ? say.checkNo : say.checkOpen, values),
-    list: reasons.map((reason) => reasonLine(reason, question, found.all, context)),
-    text: [
-      ...(found.all.length === 0 ? [t(say.checkNone)] : []),
-      ...text,
-      ...nextText(question, verdict.reasons[0], context),
-    ],
-    notices,
-  };
-}
-
-function valuesOf({ asset, set, use, date }: Question, context: Context) {
-  return {
-    title: asset.title,
-    use: plain(context.t(USE_NAMES[use])),
-    places: placesWords(set, context),
-    date: noon(date, context),
-  };
-}
-
-function wholeLine(id: string, content: LicenseContent, context: Context): Line {
-  const places = content.territories ?? [];
+  if (first !== undefined && way.length === 1) {
+    const title = t(say.checkYes, { ...values, id: first.id, licensee });
+    return { tone: 'good', title, facts: factsOf(first.content, context), text };
+  }
   return {
     tone: 'good',
-    text: context.t(say.checkPart, {
-      id,
-      parties: partiesWords(content, context),
-      places: placesWords(places as unknown as TerritorySet, context),
-    }),
+    title: t(say.checkYesTogether, { ...values, ids: way.map(({ id }) => id), licensee }),
+    list: way.map((one) => wholeLine(one, context)),
+    text,
   };
 }
 
-function reasonLine(
-  { license, coverage, against }: Reason,
+function otherReply(
   question: Question,
-  all: readonly StoredLicense[],
+  { answer, reasons }: Exclude<Verdict, { readonly answer: 'yes' }>,
+  found: Found,
   context: Context,
-): Line {
+): Reply {
   const { t } = context;
-  const content = all.find(({ id }) => id === license.id)?.content;
-  const parties = content === undefined ? '' : partiesWords(content, context);
-  const why =
-    against === undefined
-      ? whyWords(coverage, question, context)
-      : t(say.whyExclusive, { id: against.id, name: against.licensee.name });
+  const { licensee } = question;
+  const isNo = answer === 'no';
+  const forAnybody = isNo ? say.checkNo : say.checkOpen;
+  const forThem = isNo ? say.checkNoFor : say.checkOpenFor;
   return {
-    tone: coverage.answer === 'no' ? 'bad' : 'caution',
-    text: t(say.checkReason, { id: license.id, parties, why }),
+    tone: isNo ? 'bad' : 'caution',
+    title: t(licensee === null ? forAnybody : forThem, {
+      ...valuesOf(question, context),
+      licensee: licensee?.name ?? '',
+    }),
+    list: [
+      ...reasons.slice(0, MOST_LINES).map((reason) => reasonLine(reason, question, found.all, context)),
+      ...moreLines(reasons.length, context),
+    ],
+    text: [
+      ...(reasons.length === 0 ? noneText(question, found.all, context) : []),
+      ...besideText(found, context),
+      ...nextText(question, reasons[0], found.isRemoved, context),
+    ],
   };
 }
 
-/** The clause that decides it, and what in it does. */
-function whyWords(coverage: Coverage, { use }: Question, context: Context): Text {
+function moreLines(count: number, { t }: Context): NonNullable<Reply['list']> {
+  return count > MOST_LINES ? [{ text: t(say.checkMore, { count: count - MOST_LINES }) }] : [];
+}
+
+/** There is none; or none for them, and whom there are some for. */
+function noneText({ licensee }: Question, all: readonly StoredLicense[], context: Context): readonly Text[] {
   const { t } = context;
-  if (coverage.answer === 'yes') return [];
-  const asked = plain(t(USE_NAMES[use]));
-  if (coverage.answer === 'no') {
-    switch (coverage.clause) {
-      case 'territories':
-        return t(say.whyOutside, { places: placesWords(coverage.outside, context) });
-      case 'term':
-        return coverage.side === 'before'
-          ? t(say.whyBefore, { from: noon(coverage.term.from, context) })
-          : t(say.whyAfter, { to: noon(coverage.term.to ?? '', context) });
-      case 'uses':
-        return t(say.whyUses, { uses: usesWords(coverage.uses, context), use: asked });
-      case 'caps':
-        return t(say.whyReached, { limit: amountWords(coverage.cap, context) });
-    }
-  }
-  if (coverage.clause === 'note') return t(say.whyNote);
-  if (coverage.why === 'near') return t(say.whyNear, { near: usesWords(coverage.near, context), use: asked });
-  if (coverage.why === 'uncounted') return t(say.whyUncounted, { limit: amountWords(coverage.cap, context) });
-  return t(say.whyMissing, { part: plain(t(PART_NAMES[coverage.clause])) });
+  const names = [...new Set(all.map(({ content }) => content.licensee?.name ?? '…'))];
+  if (licensee === null || names.length === 0) return [t(say.checkNone)];
+  const licensees = firstOf(MOST_NAMED, names, context);
+  return [t(say.checkNoneFor, { licensee: licensee.name, licensees })];
 }
 
 /** Notes are named as what they are, whatever they say. */
-function notesText(notes: readonly StoredNote[], { t }: Context): readonly Text[] {
-  if (notes.length === 0) return [];
-  return [t(say.checkNotes, { count: notes.length, ids: notes.map(({ id }) => id) })];
-}
-
-/** The one next step: what is nearest to a yes comes first. */
-function nextText({ asset }: Question, nearest: Reason | undefined, { t }: Context): readonly Text[] {
-  const add = t(say.checkNextRecord, { command: code(`/license add ${assetWord(asset)} …`) });
-  if (nearest?.against !== undefined) {
-    return [t(say.checkNextExclusive, { command: code(`/license show ${nearest.against.id}`) })];
-  }
-  if (nearest === undefined || nearest.coverage.answer !== 'cannot say') return [add];
-  const { license, coverage } = nearest;
-  if (coverage.clause === 'note' || coverage.why === 'near') return [add];
-  const command =
-    coverage.why === 'missing'
-      ? code(`/license add license: ${license.id} …`)
-      : code(`/license count ${license.id} made: …`);
-  return [t(coverage.why === 'missing' ? say.checkNextComplete : say.checkNextCount, { command })];
+function besideText({ notes, remarks, isRemoved: isGone }: Found, { t }: Context): readonly Text[] {
+  const ids = notes.map(({ id }) => id);
+  return [
+    ...(notes.length === 0 ? [] : [t(say.checkNotes, { count: notes.length, ids })]),
+    ...(isGone ? [t(say.checkRemoved)] : []),
+    ...remarks,
+  ];
 }

@@ -3,20 +3,20 @@ import { explain } from '../bot/refusal.ts';
 import type { Line, Reply } from '../bot/reply.ts';
 import { inLanguage } from '../core/data/localized.ts';
 import { quickAnswers } from '../core/data/quick-answers.ts';
+import type { Meeting } from '../core/licenses/check.ts';
 import type { Conflict } from '../core/licenses/conflicts.ts';
 import { code } from '../text/spans.ts';
 import { lineOf, meetingWords } from './facts.ts';
-import type { Met } from './record.ts';
 import { say } from './say.ts';
 
 const MOST_SHOWN = 5;
 
 /** Each license that this one meets, with what there is to look at, and in what they meet. */
-export function conflictLines(met: Met, context: Context): readonly Line[] {
+export function conflictLines(met: readonly Meeting[], context: Context): readonly Line[] {
   return met
     .slice(0, MOST_SHOWN)
-    .flatMap(({ conflict, warning }): Line[] => [
-      { tone: 'caution', text: explain(warning, context.t) },
+    .flatMap(({ conflict, problem }): Line[] => [
+      { tone: 'caution', text: explain(problem, context.t) },
       { text: context.t(say.refusedBoth, { meeting: meetingWords(conflict, context) }) },
     ]);
 }

@@ -1,6 +1,6 @@
 import type { Suggestion } from '../bot/adapter.ts';
 import type { Asker, Context, House } from '../bot/command.ts';
-import type { LicenseContent } from '../core/licenses/content.ts';
+import { type LicenseContent, lastDayOf } from '../core/licenses/content.ts';
 import { UserError } from '../core/problem.ts';
 import { nameKey } from '../people/typed-name.ts';
 import { findLicense, listLicenses, type StoredLicense } from '../store/licenses.ts';
@@ -80,8 +80,12 @@ function sides({ licensor, licensee }: LicenseContent): string {
  */
 export async function mustBeOpenTo(house: House, asker: Asker, license: StoredLicense): Promise<void> {
   const { id, content } = license;
-  if (content.ended !== null) {
-    throw new UserError({ code: 'license.ended-already', details: { id, on: content.ended.on } });
+  const { ended } = content;
+  if (ended !== null) {
+    throw new UserError({
+      code: 'license.ended-already',
+      details: { id, on: lastDayOf(content) ?? ended.on },
+    });
   }
   await mustBeTheirs(house, asker, license);
 }

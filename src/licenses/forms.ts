@@ -89,6 +89,7 @@ export const checkOptions = {
     named: true as const,
   },
   date: text('When, as in 2026-12-11; today when left out'),
+  for: text('Who wants to do it: @name, or a name as it is signed; anybody when left out'),
 };
 
 type Field = FormOutline<typeof addOptions>['fields'][number];
@@ -131,6 +132,7 @@ export const checkOutline: FormOutline<typeof checkOptions> = {
     { option: 'territory', kind: 'short', label: say.checkWhere, hint: say.formTerritoryHint },
     { option: 'use', kind: 'choice', label: say.checkUse },
     { option: 'date', kind: 'short', label: say.checkDate, hint: say.checkDateHint },
+    { option: 'for', kind: 'short', label: say.checkFor, hint: say.checkForHint },
   ],
 };
 

@@ -4,6 +4,7 @@ import type { LicenseParty } from '../core/licenses/license.ts';
 import { UserError } from '../core/problem.ts';
 import { findNamed, type Named, personFor, type Whom } from '../people/named.ts';
 import { bareName } from '../people/typed-name.ts';
+import { findLink } from '../store/people.ts';
 import type { Db } from '../store/tables.ts';
 
 const MENTION = /^<@!?([^|>]+)(?:\|([^>]*))?>$/;
@@ -29,6 +30,19 @@ function readParty(typed: string): Whom {
     .trim();
   if (name === '') throw new UserError({ code: 'license.party', details: {} });
   return { kind: HANDLE.test(text) ? 'handle' : 'name', name };
+}
+
+/** Whom somebody means, as far as the books know them; nobody gets into the books by being asked about. */
+export async function partyMeant(named: Named, { house, asker }: Context): Promise<LicenseParty> {
+  const { name } = named;
+  switch (named.kind) {
+    case 'person':
+      return { person: named.person, name };
+    case 'account':
+      return { person: (await findLink(house.db, asker.team, named.of))?.person ?? null, name };
+    case 'new':
+      return { person: null, name };
+  }
 }
 
 /** As they stand in a license. Whoever is nobody in the books stays a name: a label abroad is no member of the team. */

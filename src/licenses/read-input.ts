@@ -46,7 +46,7 @@ const NONE = /^(?:none|never|no end|perpetual|forever|-|無|沒有|無期限|永
 export async function readInput(input: AddInput, context: Context): Promise<Said> {
   const { from, to, begins, ends, uses, exclusive, payment, caps, renewal, remark } = input;
   const today = todayOf(context);
-  const orNone = (text: string) => (NONE.test(text.trim()) ? null : must(readDay(text, today)));
+  const orNone = (text: string) => (isNone(text) ? null : must(readDay(text, today)));
   return {
     ...(begins === undefined ? {} : { begins: must(readDay(begins, today)) }),
     ...(ends === undefined ? {} : { ends: orNone(ends) ?? 'none' }),
@@ -55,9 +55,24 @@ export async function readInput(input: AddInput, context: Context): Promise<Said
     ...(payment === undefined ? {} : { payment: payment.trim() }),
     ...(caps === undefined ? {} : { caps: must(readCaps(caps)) }),
     ...(renewal === undefined ? {} : { renewal: orNone(renewal) }),
-    ...(remark === undefined ? {} : { remark: NONE.test(remark.trim()) ? null : remark.trim() }),
+    ...(remark === undefined ? {} : { remark: isNone(remark) ? null : remark.trim() }),
     ...(from === undefined ? {} : { licensor: await findParty(from, context) }),
     ...(to === undefined ? {} : { licensee: await findParty(to, context) }),
+  };
+}
+
+/** Whether somebody says that there is none. */
+export function isNone(text: string): boolean {
+  return NONE.test(text.trim());
+}
+
+/** The same input with the days that it means, so that `today` stays the day on which it was typed. */
+export function withDays(input: AddInput, { begins, ends, renewal }: Said): AddInput {
+  return {
+    ...input,
+    ...(begins === undefined ? {} : { begins }),
+    ...(ends === undefined ? {} : { ends }),
+    ...(renewal === undefined ? {} : { renewal: renewal ?? 'none' }),
   };
 }
 

@@ -1,33 +1,26 @@
 import type { Asker, Context, House } from '../bot/command.ts';
 import type { PersonId, Seq } from '../core/ledger/entry-types.ts';
-import { checkLicense } from '../core/licenses/check.ts';
-import { type Conflict, findConflicts } from '../core/licenses/conflicts.ts';
+import type { Meeting } from '../core/licenses/check.ts';
 import {
   type Asset,
-  completeOf,
   draftOf,
   type Home,
   type KeptFile,
   type LicenseContent,
 } from '../core/licenses/content.ts';
-import { isComplete, type LicenseDraft, type LicensePart, missing } from '../core/licenses/license.ts';
-import { type Problem, UserError } from '../core/problem.ts';
+import { type LicenseDraft, type LicensePart, missing } from '../core/licenses/license.ts';
+import { UserError } from '../core/problem.ts';
 import type { TerritorySet } from '../core/territory-set.ts';
 import type { Proof } from '../files/proof.ts';
 import { askerPerson } from '../people/named.ts';
 import { keepFile } from '../store/files.ts';
-import {
-  insertLicense,
-  licensesAbout,
-  lockLicense,
-  type StoredLicense,
-  saveLicense,
-} from '../store/licenses.ts';
+import { insertLicense, lockLicense, type StoredLicense, saveLicense } from '../store/licenses.ts';
 import type { Db } from '../store/tables.ts';
 import { lockTeam } from '../store/teams.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { type LicenseEvent, writeLicense } from './entries.ts';
 import { mustBeOpenTo } from './find.ts';
+import { mustBeFree, mustBeSound } from './free.ts';
 import { partyFor } from './parties.ts';
 import { takePending } from './pending.ts';
 import type { Said } from './read-input.ts';
@@ -52,22 +45,9 @@ export type Recorded = {
   readonly event: LicenseEvent;
   readonly seq: Seq;
   readonly missing: readonly LicensePart[];
-  readonly met: Met;
+  /** What it meets and is kept beside. */
+  readonly met: readonly Meeting[];
 };
-
-/** What a license meets and may be kept beside, each with what there is to look at. */
-export type Met = readonly { readonly conflict: Conflict; readonly warning: Problem }[];
-
-/** It would be a second exclusive grant of the same: rolled back, and both are shown. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
-  readonly conflicts: readonly Conflict[];
-
-  constructor(conflicts: readonly Conflict[]) {
-    super('license.both-exclusive');
-    this.conflicts = conflicts;
-  }
-}
 
 /**
  * Keep a license, or what is new about one, with its entry, its file and its reminders: all of it or nothing.
@@ -87,7 +67,9 @@ export async function record(
     const by = (await askerPerson(house, db, asker)).person;
     const id = before?.id ?? `l_${house.newId()}`;
     const merged = await merge(house, db, team, recording, before?.content ?? emptyOf(recording, by), by);
-    const met = await mustBeFree(db, team, merged.asset, draftWith(id, merged, recording.proof));
+    const draft = draftWith(id, merged, recording.proof);
+    mustBeSound(draft);
+    const met = await mustBeFree(db, team, merged.asset, draft);
     const content = await withFile(house, db, team, { id, content: merged, by }, recording.proof);
     if (before !== null && JSON.stringify(before.content) === JSON.stringify(content)) {
       throw new UserError({ code: 'license.nothing-new', details: { id } });
@@ -150,33 +132,10 @@ async function merge(
   };
 }
 
-/** @throws Refused; UserError for a term that ends before it begins, or a limit that is none */
-async function mustBeFree(db: Db, team: string, asset: Asset, draft: LicenseDraft): Promise<Met> {
-  const others = await licensesAbout(db, team, asset);
-  const standing = completeOf(others.map((other) => draftOf(other.id, other.content)));
-  const problems = checkLicense(draft, standing);
-  const conflicts = isComplete(draft) ? findConflicts(draft, standing) : [];
-  const wrong = problems.find(isError);
-  if (wrong?.code === 'license.both-exclusive') {
-    throw new Refused(conflicts.filter(({ kind }) => kind === 'both-exclusive'));
-  }
-  if (wrong !== undefined) throw new UserError(wrong);
-  return conflicts.flatMap((conflict) => {
-    const warning = problems.find(
-      ({ details }) => 'firstId' in details && details.firstId === conflict.first.id,
-    );
-    return warning === undefined ? [] : [{ conflict, warning }];
-  });
-}
-
 /** As it will be once its file is kept: what is refused must keep none. */
 function draftWith(id: string, content: LicenseContent, proof: Proof | null): LicenseDraft {
   const draft = draftOf(id, content);
   return proof === null ? draft : { ...draft, proof: proof.sha256 };
-}
-
-function isError({ severity }: Problem): boolean {
-  return severity === 'error';
 }
 
 async function withFile(

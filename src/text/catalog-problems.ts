@@ -3,14 +3,14 @@ import type { CatalogProblemDetails } from '../core/catalog-problems.ts';
 const first = '{first} (<code>{firstId}</code>)';
 const second = '{second} (<code>{secondId}</code>)';
 const meeting =
-  'in {countries, plural, one {# country} other {# countries}}, {to, select, none {from <code>{from}</code> on} other {from <code>{from}</code> to <code>{to}</code>}}';
+  'in {countries, plural, one {# country} other {# countries}}, {to, select, none {from {from, date, medium} on} other {from {from, date, medium} to {to, date, medium}}}';
 
 const span = '<code>{from, number, ::group-off}–{to, number, ::group-off}</code>';
 
 /** The English of what stands against a license, and against giving out a code. */
 export const catalogProblemWords: Readonly<Record<keyof CatalogProblemDetails, string>> = {
   'license.term-order':
-    'The license ends on <code>{to}</code>, before it begins on <code>{from}</code>. Change one of the two days.',
+    'The license ends on {to, date, medium}, before it begins on {from, date, medium}. Change one of the two days.',
   'license.cap':
     'The limit on {of, select, copies {copies} downloads {downloads} streams {streams} views {views} other {performances}} has to be a whole number above 0. Type it in digits, or leave it out if there is none.',
   'license.both-exclusive': `${first} and ${second} would hold the same exclusively, ${meeting}. Change where, when or for what one of them holds.`,

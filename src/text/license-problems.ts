@@ -39,7 +39,9 @@ export const licenseProblemWords: Readonly<Record<keyof LicenseProblemDetails, s
   'license.not-yours':
     'Only {name}, who recorded license <code>{id}</code>, or an admin may change or end it.',
   'license.ended-already':
-    'License <code>{id}</code> was ended; its last day is <code>{on}</code>. It is not changed any more: record a new one with <code>/license add</code>.',
+    'License <code>{id}</code> was ended; its last day is {on, date, medium}. It is not changed any more: record a new one with <code>/license add</code>, or take the end back with <code>/license end {id} date: none</code>.',
+  'license.not-ended':
+    'License <code>{id}</code> was not ended, so there is no end to take back. Type the last day of it, as in <code>/license end {id} date: 2026-12-11</code>.',
   'license.ask-gone': 'This question is not open any more. Type the command again.',
   'note.nothing': 'There is nothing to keep: type <code>text:</code>, or attach a file.',
   'note.unknown':

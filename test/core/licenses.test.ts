@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkLicense } from '../../src/core/licenses/check.ts';
+import { countsUse } from '../../src/core/licenses/caps.ts';
+import { checkLicense, checkMeetings, isRefused } from '../../src/core/licenses/check.ts';
 import { findConflicts } from '../../src/core/licenses/conflicts.ts';
 import { covers, type Intent } from '../../src/core/licenses/covers.ts';
 import {
+  type CapUnit,
   isComplete,
   type License,
   type LicenseDraft,
@@ -70,13 +72,20 @@ describe('what a license covers', () => {
     ['cannot say uses near ["broadcasting"]', { uses: ['broadcasting'] }, { use: 'communication' }],
     ['no uses ["mechanical"]', { uses: ['mechanical'] }, { use: 'publicPerformance' }],
     // A limit: one more may be made, or none, or nobody has counted.
-    ['yes', { caps: [{ of: 'copies', most: 500 }] }, { counts: { copies: 499 } }],
+    ['yes', { caps: [{ of: 'copies', most: 500 }] }, { use: 'reproduction', counts: { copies: 499 } }],
     [
       'no caps {"of":"copies","most":500}',
       { caps: [{ of: 'copies', most: 500 }] },
-      { counts: { copies: 500 } },
+      { use: 'reproduction', counts: { copies: 500 } },
     ],
-    ['cannot say caps uncounted {"of":"copies","most":500}', { caps: [{ of: 'copies', most: 500 }] }, {}],
+    [
+      'cannot say caps uncounted {"of":"copies","most":500}',
+      { caps: [{ of: 'copies', most: 500 }] },
+      { use: 'reproduction' },
+    ],
+    // Copies of a record say nothing of its use in a film, counted or not.
+    ['yes', { caps: [{ of: 'copies', most: 500 }] }, { counts: { copies: 500 } }],
+    ['yes', { caps: [{ of: 'copies', most: 500 }] }, {}],
     [
       'cannot say caps uncounted {"of":"views","most":9}',
       {
@@ -85,7 +94,7 @@ describe('what a license covers', () => {
           { of: 'views', most: 9 },
         ],
       },
-      { counts: { copies: 1 } },
+      { counts: {} },
     ],
     // What is known and excludes it decides, whatever is missing.
     ['no territories ["US"]', { term: null, uses: null, proof: null }, { territories: read('US') }],
@@ -99,6 +108,29 @@ describe('what a license covers', () => {
     ['cannot say caps missing', { caps: null }, {}],
   ])('%s', (expected, changes, asked) => {
     expect(answer(changes, asked)).toBe(expected);
+  });
+
+  it.each<[CapUnit, readonly Use[]]>([
+    ['copies', ['reproduction', 'distribution', 'sampling', 'remix', 'mechanical']],
+    [
+      'downloads',
+      [
+        ...(['reproduction', 'distribution', 'communication', 'makingAvailable'] as const),
+        ...(['sampling', 'remix', 'mechanical'] as const),
+      ],
+    ],
+    ['streams', ['reproduction', 'communication', 'makingAvailable', 'sampling', 'remix', 'mechanical']],
+    ['views', ['communication', 'makingAvailable', 'synchronization', 'sampling', 'remix']],
+    ['performances', ['publicPerformance', 'communication', 'broadcasting', 'sampling', 'remix']],
+  ])('is limited by %s in the uses that are counted so, and in no other', (of, counted) => {
+    expect(USES.filter((use) => countsUse(of, use))).toEqual(counted);
+    const limited = { ...license, uses: USES, caps: [{ of, most: 5 }] };
+    const reached = USES.filter(
+      (use) => covers(limited, { ...intent, use, counts: { [of]: 5 } }).answer === 'no',
+    );
+    expect(reached).toEqual(counted);
+    const uncounted = USES.filter((use) => covers(limited, { ...intent, use }).answer === 'cannot say');
+    expect(uncounted).toEqual(counted);
   });
 
   it('is nothing that can be said from a note, even one that says all that a license says', () => {
@@ -251,18 +283,21 @@ describe('two licenses of one asset', () => {
 
 describe('keeping a license', () => {
   it('is refused where it would be the second exclusive one, with both named', () => {
-    expect(checkLicense(other, [exclusive])).toEqual([
+    expect(checkMeetings(other, [exclusive])).toMatchObject([
       {
-        code: 'license.both-exclusive',
-        severity: 'error',
-        details: {
-          first: 'Bo',
-          firstId: 'l_1',
-          second: 'Cy Films',
-          secondId: 'l_2',
-          countries: 27,
-          from: '2026-01-01',
-          to: '2026-12-31',
+        conflict: { kind: 'both-exclusive', first: { id: 'l_1' }, second: { id: 'l_2' } },
+        problem: {
+          code: 'license.both-exclusive',
+          severity: 'error',
+          details: {
+            first: 'Bo',
+            firstId: 'l_1',
+            second: 'Cy Films',
+            secondId: 'l_2',
+            countries: 27,
+            from: '2026-01-01',
+            to: '2026-12-31',
+          },
         },
       },
     ]);
@@ -272,19 +307,27 @@ describe('keeping a license', () => {
     ['error license.term-order', { term: { from: '2026-02-01', to: '2026-01-31' } }],
     ['error license.cap', { caps: [{ of: 'copies', most: 0 }] }],
     ['error license.cap', { caps: [{ of: 'copies', most: 0.5 }] }],
+    ['', { term: { from: '2027-01-01', to: '2027-01-01' } }],
+    ['', { proof: null, term: null, caps: null }],
+  ])('finds by itself: %s', (expected, changes) => {
+    const problems = checkLicense({ ...other, ...changes });
+    expect(problems.map(({ severity, code }) => `${severity} ${code}`).join()).toBe(expected);
+  });
+
+  it.each<[string, Partial<LicenseDraft>]>([
     ['warning license.one-exclusive', { exclusive: false }],
     ['warning license.passed-on', { licensor: { person: 'p_bo', name: 'Bo' } }],
     ['warning license.other-licensor', { licensor: { person: 'p_dee', name: 'Dee' } }],
     ['', { term: { from: '2027-01-01', to: '2027-01-01' } }],
     // It cannot be compared before it is complete.
     ['', { proof: null }],
-  ])('%s', (expected, changes) => {
-    const problems = checkLicense({ ...other, ...changes }, [exclusive]);
-    expect(problems.map(({ severity, code }) => `${severity} ${code}`).join()).toBe(expected);
+  ])('finds beside another: %s', (expected, changes) => {
+    const met = checkMeetings({ ...other, ...changes }, [exclusive]);
+    expect(met.map(({ problem: { severity, code } }) => `${severity} ${code}`).join()).toBe(expected);
   });
 
   it('names the refusal first', () => {
     const standing = [{ ...exclusive, id: 'l_0', licensor: { person: 'p_dee', name: 'Dee' } }, exclusive];
-    expect(checkLicense(other, standing).map(({ severity }) => severity)).toEqual(['error', 'warning']);
+    expect(checkMeetings(other, standing).map(isRefused)).toEqual([true, false]);
   });
 });

@@ -78,8 +78,18 @@ it.each<[Entry, string, string]>([
   ],
   [
     entry('license.ended', 'license/l_1', { license: 'l_1', on: '2026-12-31' }),
-    'License l_1 of Rain Song was ended, its last day is 2026-12-31',
-    '授權 l_1（Rain Song）終止，最後一天是 2026-12-31',
+    'License l_1 of Rain Song was ended, its last day is 31 Dec 2026',
+    '授權 l_1（Rain Song）終止，最後一天是 2026 年 12 月 31 日',
+  ],
+  [
+    entry('license.ended', 'license/l_1', { license: 'l_1', before: '2026-12-31', on: '2026-12-30' }),
+    'The end of license l_1 of Rain Song was corrected, its last day is 30 Dec 2026',
+    '更正授權 l_1（Rain Song）的終止，最後一天是 2026 年 12 月 30 日',
+  ],
+  [
+    entry('license.resumed', 'license/l_1', { license: 'l_1', before: '2026-12-31' }),
+    'The end of license l_1 of Rain Song was taken back',
+    '撤回授權 l_1（Rain Song）的終止',
   ],
   [entry('note.saved', 'note/n_1', {}), 'Note n_1 was kept', '保存筆記 n_1'],
   [

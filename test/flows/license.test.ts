@@ -26,18 +26,18 @@ it('is recorded whole, with its cautions, and answers for what it covers', async
 
     › bo: /license check Rain Song territory: Germany use: sampling date: 2026-06-01
     → bo
-    ✅ Yes, for ana: license l_… covers sampling of Rain Song in Germany on 1 Jun 2026
+    ✅ Yes, for ana: license l_… covers sampling of Rain Song (Germany; 1 Jun 2026)
     Licensor: Cy Films
     …
     › bo: /license check Rain Song territory: US use: sampling date: 2026-06-01
     → bo
-    ❌ No: no license covers sampling of Rain Song in United States on 1 Jun 2026
-    ❌ l_… (Cy Films → ana): where: it does not hold in United States
+    ❌ No: no license covers sampling of Rain Song (United States; 1 Jun 2026)
+    ❌ l_… (Cy Films → ana): where: outside of it: United States
     If there is a license that covers it: /license add sample: "Rain Song" …
     Education …
     › bo: /license check Rain Song territory: Germany use: mechanical
     → bo
-    ⚠️ Cannot say whether mechanical reproduction of Rain Song is covered in Germany on 26 Nov 2026
+    ⚠️ Cannot say whether mechanical reproduction of Rain Song is covered (Germany; 26 Nov 2026)
     ⚠️ l_… (Cy Films → ana): what: it allows reproduction, which some contracts take for mechanical reproduction. …
     …
     › bo: /license check Rain Song territory: Germany use: sync date: 2027-01-01
@@ -47,7 +47,7 @@ it('is recorded whole, with its cautions, and answers for what it covers', async
     …
     › bo: /license check sample: "Other Song" territory: Germany use: sync
     → bo
-    ⚠️ Cannot say whether synchronization of Other Song is covered in Germany on 26 Nov 2026
+    ⚠️ Cannot say whether synchronization of Other Song is covered (Germany; 26 Nov 2026)
     No license of it is recorded here.
     If there is a license that covers it: /license add sample: "Other Song" …
     Education …
@@ -77,7 +77,7 @@ it('is refused where it would be a second exclusive one, with both shown, and no
     → bo
     ⚠️ License l_… of Rain Song is recorded, and meets another one
     …
-    ⚠️ ana (l_…) and Dee (l_…) would hold the same, one of them exclusively, in 1 country, from 2026-12-01 to 2026-12-31. Check which of the two came first.
+    ⚠️ ana (l_…) and Dee (l_…) would hold the same, one of them exclusively, in 1 country, from 1 Dec 2026 to 31 Dec 2026. Check which of the two came first.
     • Both: Germany; 1 Dec 2026 to 31 Dec 2026; sampling
     …
     › bo: /evidence verify
@@ -95,7 +95,7 @@ it('is a draft while a part is missing, says which, and is completed in a form',
   await tell(`
     › bo: /license check Rain Song territory: Germany use: sampling date: 2026-06-01
     → bo
-    ⚠️ Cannot say whether sampling of Rain Song is covered in Germany on 1 Jun 2026
+    ⚠️ Cannot say whether sampling of Rain Song is covered (Germany; 1 Jun 2026)
     ⚠️ ${id} (Cy Films → ana): missing: when it begins and ends
     Add what is missing: /license add license: ${id} …
     Education …
@@ -135,7 +135,7 @@ it('is a draft while a part is missing, says which, and is completed in a form',
     …
     › ${put('contract.pdf', PDF)}
     → ana
-    ❌ The license ends on 2025-12-31, before it begins on 2026-01-01. Change one of the two days.
+    ❌ The license ends on 31 Dec 2025, before it begins on 1 Jan 2026. Change one of the two days.
     › ana: /license add license: ${id} ends: 2026-12-31 exclusive: no payment: none caps: 10,000 copies +file ${put('contract.pdf', PDF)}
     → ana
     ✅ License ${id} of Rain Song is complete now
@@ -198,7 +198,7 @@ it('asks before it counts the countries of a language, and keeps nothing before 
     ❌ This question is not open any more. Type the command again.
     › bo: press Yes, this one country
     → bo
-    ❌ No: no license covers sampling of Rain Song in Georgia on 26 Nov 2026
+    ❌ No: no license covers sampling of Rain Song (Georgia; 26 Nov 2026)
     …
     › bo: /license add sample: "Rain Song" territory: Germny
     → bo
@@ -263,7 +263,7 @@ it('is ended by whoever recorded it, gives its paper back, and is not changed an
     …
     › ana: /license add license: ${id} ends: 2027-12-31
     → ana
-    ❌ License ${id} was ended; its last day is 2026-06-30. …
+    ❌ License ${id} was ended; its last day is 30 Jun 2026. …
     › bo: /license list state: over
     → bo
     1 license

@@ -9,30 +9,42 @@ const CODES = {
   'other-licensor': ['license.other-licensor', 'warning'],
 } as const;
 
+/** A license that this one meets, and what there is to say of it. */
+export type Meeting = { readonly conflict: Conflict; readonly problem: Problem };
+
 /**
- * What stands against keeping this license beside those that stand.
- *
- * Errors: a term that ends before it begins; a limit that is no whole number above zero; one licensor's second exclusive
- * grant of the same. The other ways to meet an exclusive grant are warnings, each with both licenses named. What is
- * missing is no problem here (see `missing`), and while something is, the license cannot be compared.
- *
- * @returns errors first
+ * What is wrong with a license by itself: a term that ends before it begins; a limit that is no whole number above
+ * zero. What is missing is no problem here (see `missing`).
  */
-export function checkLicense(license: LicenseDraft, standing: readonly License[]): readonly Problem[] {
+export function checkLicense({ term, caps }: LicenseDraft): readonly Problem[] {
   const problems: Problem[] = [];
-  const { term, caps } = license;
   if (term?.to && term.to < term.from) {
     problems.push(problem('license.term-order', 'error', { from: term.from, to: term.to }));
   }
   for (const { of, most } of caps ?? []) {
     if (!Number.isSafeInteger(most) || most < 1) problems.push(problem('license.cap', 'error', { of }));
   }
-  if (problems.length > 0 || !isComplete(license)) return problems;
-  const met = findConflicts(license, standing).map(problemOf);
-  return [...met.filter(isError), ...met.filter((one) => !isError(one))];
+  return problems;
 }
 
-function isError({ severity }: Problem): boolean {
+/**
+ * What a license meets among those that stand. One licensor's second exclusive grant of the same is an error; the other
+ * ways to meet an exclusive grant are warnings, each with both licenses named. While something is missing, it cannot be
+ * compared.
+ *
+ * @returns errors first
+ */
+export function checkMeetings(license: LicenseDraft, standing: readonly License[]): readonly Meeting[] {
+  if (!isComplete(license)) return [];
+  const met = findConflicts(license, standing).map((conflict) => ({
+    conflict,
+    problem: problemOf(conflict),
+  }));
+  return [...met.filter(isRefused), ...met.filter((one) => !isRefused(one))];
+}
+
+/** Whether the two cannot both be kept. */
+export function isRefused({ problem: { severity } }: Meeting): boolean {
   return severity === 'error';
 }
 

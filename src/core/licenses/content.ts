@@ -87,6 +87,11 @@ export function draftOf(id: string, content: LicenseContent): LicenseDraft {
   };
 }
 
+/** Whether it was ended before it was a license: it never covers anything, and stands against nothing. */
+export function isDropped(id: string, content: LicenseContent): boolean {
+  return content.ended !== null && !isComplete(draftOf(id, content));
+}
+
 /** Its last day, if it has one; null also where that is not known yet. */
 export function lastDayOf(content: LicenseContent): Day | null {
   const { ended } = content;

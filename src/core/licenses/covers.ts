@@ -1,4 +1,5 @@
 import { contains, difference, type TerritorySet } from '../territory-set.ts';
+import { countsUse } from './caps.ts';
 import {
   type Cap,
   type CapUnit,
@@ -53,7 +54,8 @@ const NEAR: { readonly [U in Use]?: readonly Use[] } = {
  *
  * A clause that is known and excludes it says no, whatever else is missing. Otherwise everything has to be there for a
  * yes: while a part is missing, a limit is not counted, or only a neighboring use is named, nothing can be said. Both
- * days of the term are inside; a limit that is reached leaves no more. A note never satisfies.
+ * days of the term are inside; a limit that is reached leaves no more of the uses that its unit counts, and has no say in
+ * any other. A note never satisfies.
  *
  * @throws Error for an intent without a territory, which every license would cover
  */
@@ -73,7 +75,7 @@ function excludes({ territories, term, uses, caps }: LicenseDraft, intent: Inten
   if (uses?.length && !uses.includes(use) && near(use, uses).length === 0) {
     return { answer: 'no', clause: 'uses', uses };
   }
-  const reached = caps?.find(({ of, most }) => (counts[of] ?? 0) >= most);
+  const reached = limitsOn(use, caps).find(({ of, most }) => (counts[of] ?? 0) >= most);
   return reached ? { answer: 'no', clause: 'caps', cap: reached } : null;
 }
 
@@ -83,8 +85,12 @@ function leavesOpen(license: LicenseDraft, { use, counts = {} }: Intent): Cannot
   const uses = license.uses ?? [];
   if (!uses.includes(use))
     return { answer: 'cannot say', clause: 'uses', why: 'near', near: near(use, uses) };
-  const cap = license.caps?.find(({ of }) => counts[of] === undefined);
+  const cap = limitsOn(use, license.caps).find(({ of }) => counts[of] === undefined);
   return cap ? { answer: 'cannot say', clause: 'caps', why: 'uncounted', cap } : null;
+}
+
+function limitsOn(use: Use, caps: readonly Cap[] | null): readonly Cap[] {
+  return (caps ?? []).filter(({ of }) => countsUse(of, use));
 }
 
 function near(use: Use, uses: readonly Use[]): readonly Use[] {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { capLevel } from '../../../src/core/licenses/caps.ts';
-import { draftOf, type LicenseContent, lastDayOf } from '../../../src/core/licenses/content.ts';
+import { draftOf, isDropped, type LicenseContent, lastDayOf } from '../../../src/core/licenses/content.ts';
 import { covers } from '../../../src/core/licenses/covers.ts';
-import type { LicenseDraft } from '../../../src/core/licenses/license.ts';
+import type { LicenseDraft, LicenseParty } from '../../../src/core/licenses/license.ts';
 import { checkAll, type Standing } from '../../../src/core/licenses/verdict.ts';
 import { contains, territorySet, union } from '../../../src/core/territory-set.ts';
 
@@ -28,13 +28,22 @@ const standing = (changes: Partial<LicenseDraft>, counts: Standing['counts'] = {
   counts,
 });
 
-/** The answer, and the licenses that it rests on or that stand against it, in order. */
-function verdict(all: readonly Standing[], places: readonly string[] = ['DE']): string {
-  const found = checkAll(all, { ...asked, territories: territorySet(places) });
+/** The answer, and the licenses that it rests on, those that add up with `+`, or that stand against it, in order. */
+function verdict(
+  all: readonly Standing[],
+  places: readonly string[] = ['DE'],
+  licensee?: LicenseParty,
+): string {
+  const whose = licensee === undefined ? {} : { licensee };
+  const found = checkAll(all, { ...asked, territories: territorySet(places), ...whose });
   const ids =
-    found.answer === 'yes' ? found.by.map(({ id }) => id) : found.reasons.map(({ license: { id } }) => id);
+    found.answer === 'yes'
+      ? found.by.map((way) => way.map(({ id }) => id).join('+'))
+      : found.reasons.map(({ license: { id } }) => id);
   return [found.answer, ...ids].join(' ');
 }
+
+const bo = { person: null, name: 'Bo' };
 
 describe('what all licenses of one thing come to', () => {
   it.each<[string, readonly Standing[]]>([
@@ -62,18 +71,17 @@ describe('what all licenses of one thing come to', () => {
 
   it('are added up where several of one licensee hold in parts of it, and never across two licensees', () => {
     const parts = [standing({}), standing({ id: 'l_2', territories: territorySet(['FR']) })];
-    expect(verdict(parts, ['DE', 'FR'])).toBe('yes l_1 l_2');
+    expect(verdict(parts, ['DE', 'FR'])).toBe('yes l_1+l_2');
     expect(verdict(parts, ['DE', 'FR', 'JP'])).toBe('no l_1 l_2');
     const another = standing({
       id: 'l_2',
       territories: territorySet(['FR']),
-      licensee: { person: null, name: 'Bo' },
+      licensee: bo,
     });
     expect(verdict([standing({}), another], ['DE', 'FR'])).toBe('no l_1 l_2');
   });
 
   it('are no yes for one while another has the same alone, by somebody who was not given it', () => {
-    const bo = { person: null, name: 'Bo' };
     const alone = { id: 'l_2', licensee: bo, exclusive: true };
     expect(verdict([standing({}), standing(alone)])).toBe('yes l_2');
     const elsewhere = { territories: territorySet(['FR']) };
@@ -94,8 +102,43 @@ describe('what all licenses of one thing come to', () => {
     expect(verdict([standing({}), standing({ ...alone, ...later })])).toBe('yes l_1');
     // Bo may pass on what is Bo's alone.
     expect(verdict([standing({ licensor: bo }), standing({ ...alone, ...full })])).toBe('yes l_1');
+  });
+
+  it('are no certain no for several of one licensee that are only contested or left open in a part', () => {
+    const elsewhere = { territories: territorySet(['FR']) };
     const parts = [standing({}), standing({ id: 'l_3', ...elsewhere })];
-    expect(verdict([...parts, standing({ ...alone, ...elsewhere })], ['DE', 'FR'])).toBe('no l_1 l_3 l_2');
+    const alone = standing({ id: 'l_2', licensee: bo, exclusive: true, ...elsewhere });
+    expect(verdict(parts, ['DE', 'FR'])).toBe('yes l_1+l_3');
+    expect(verdict([...parts, alone], ['DE', 'FR'])).toBe('cannot say l_3 l_1 l_2');
+    const found = checkAll([...parts, alone], { ...asked, territories: territorySet(['DE', 'FR']) });
+    expect(found.answer !== 'yes' && found.reasons[0]).toMatchObject({
+      ...{ license: { id: 'l_3' }, coverage: { answer: 'yes' }, against: { id: 'l_2' }, part: ['FR'] },
+    });
+    // What is not held by either stays a no.
+    expect(verdict([...parts, alone], ['DE', 'FR', 'JP'])).toBe('no l_1 l_3 l_2');
+    const draft = standing({ id: 'l_4', ...elsewhere, proof: null });
+    expect(verdict([standing({}), draft], ['DE', 'FR'])).toBe('cannot say l_4 l_1');
+    expect(verdict([...parts, draft], ['DE', 'FR'])).toBe('yes l_1+l_3');
+  });
+
+  it('are all named where each is enough, and only those of one licensee where it is asked for one', () => {
+    const ana = { person: null, name: 'Ana' };
+    const both = { territories: territorySet(['DE', 'FR']) };
+    const all = [
+      standing(both),
+      standing({ id: 'l_2', licensee: bo, ...both }),
+      standing({ id: 'l_3', licensee: { person: null, name: 'Dee' } }),
+      standing({ id: 'l_4', licensee: { person: null, name: 'Dee' }, territories: territorySet(['FR']) }),
+      standing({ id: 'l_5', territories: territorySet(['FR']) }),
+    ];
+    expect(verdict(all, ['DE', 'FR'])).toBe('yes l_1 l_2 l_3+l_4');
+    expect(verdict(all, ['DE', 'FR'], bo)).toBe('yes l_2');
+    expect(verdict(all, ['FR'], ana)).toBe('yes l_1 l_5');
+    expect(verdict(all, ['DE'], { person: null, name: 'Chen' })).toBe('cannot say');
+    // Somebody else’s stands against theirs all the same; one that is nobody’s yet may be theirs.
+    const alone = standing({ id: 'l_6', licensee: bo, exclusive: true });
+    expect(verdict([standing({}), alone], ['DE'], ana)).toBe('cannot say l_1');
+    expect(verdict([standing({ licensee: null }), alone], ['DE'], ana)).toBe('cannot say l_1');
   });
 
   const places = fc.subarray(['DE', 'FR', 'JP', 'US'], { minLength: 1 });
@@ -127,7 +170,7 @@ describe('what all licenses of one thing come to', () => {
         const found = checkAll(all, { ...asked, territories: territorySet(where) });
         expect(found.answer === 'yes').toBe(isYes);
         if (found.answer !== 'yes') return;
-        expect(new Set(found.by.map(({ licensee }) => licensee?.name)).size).toBe(1);
+        for (const way of found.by) expect(new Set(way.map(({ licensee }) => licensee?.name)).size).toBe(1);
       }),
     );
   });
@@ -176,6 +219,14 @@ describe('a license that was ended', () => {
     expect(lastDayOf({ ...content, ends: 'none' })).toBeNull();
     expect(lastDayOf({ ...content, ends: null })).toBeNull();
   });
+});
+
+it('is dropped where it was ended as a draft, whether its days were known or not', () => {
+  const ended = { on: '2026-06-30', reason: null };
+  expect(isDropped('l_1', { ...content, proof: null, ended })).toBe(true);
+  expect(isDropped('l_1', { ...content, ends: null, ended })).toBe(true);
+  expect(isDropped('l_1', { ...content, ended })).toBe(false);
+  expect(isDropped('l_1', { ...content, proof: null })).toBe(false);
 });
 
 describe('how far a limit is used up', () => {
