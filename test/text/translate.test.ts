@@ -40,6 +40,18 @@ describe('a message', () => {
     expect(() => say('Hello {name}', { nam: 'x' })).toThrow(/name/);
   });
 
+  it.each(['UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Africa/Cairo'])(
+    'has a day of the calendar as that day in %s',
+    (zone) => {
+      const values = { day: '2026-12-31' };
+      expect(plain(translator('en', zone)('{day, date, medium}', values))).toBe('31 Dec 2026');
+      expect(plain(translator('zh-Hant', zone)('{day, date, medium}', values))).toBe('2026 年 12 月 31 日');
+      expect(plain(translator('en', zone)('{day, select, none {none} other {{day}}}', values))).toBe(
+        '2026-12-31',
+      );
+    },
+  );
+
   it('is recognized in every language', () => {
     const messages = ['For you', 'For the team'];
     expect(recognize('for THE team', messages)).toBe('For the team');
