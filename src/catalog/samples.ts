@@ -26,14 +26,17 @@ export function readSamples(text: string): SheetContent['samples'] {
     });
 }
 
-const WORDS = {
-  en: { none: 'none', yes: 'cleared', no: 'not cleared', unknown: 'unknown' },
+type SampleWords = Readonly<Record<'none' | Sample['cleared'], string>>;
+
+/** In other languages the English words are typed, as their hints say. */
+const ENGLISH: SampleWords = { none: 'none', yes: 'cleared', no: 'not cleared', unknown: 'unknown' };
+const WORDS: Readonly<Record<string, SampleWords>> = {
   'zh-Hant': { none: '無', yes: '已授權', no: '未授權', unknown: '不明' },
-} as const;
+};
 
 /** As `readSamples` reads it. */
 export function writeSamples(samples: SheetContent['samples'], locale: Locale): string {
-  const words = WORDS[locale];
+  const words = WORDS[locale] ?? ENGLISH;
   if (samples === 'none') return words.none;
   return samples
     .map(({ title, owner, cleared }) =>
