@@ -12,6 +12,9 @@ import { PREFIXES, suggestSeries } from '../src/catalog/giving/choose-series.ts'
 import { say as giving } from '../src/catalog/giving/say.ts';
 import { type Asked, replyForText } from '../src/codes/answer.ts';
 import { replyForSent } from '../src/codes/sent.ts';
+import { UserError } from '../src/core/problem.ts';
+import { suggestReleases } from '../src/releases/find.ts';
+import { tracksOf } from '../src/releases/tracks.ts';
 import { replyForWalk } from '../src/rights/new-or-same.ts';
 
 const say = {
@@ -68,9 +71,15 @@ export default defineCommand({
       description: 'Give recordings the next codes of the team’s prefix (admins)',
       options: {
         recording: {
-          schema: z.string().trim().min(1).max(4000),
+          schema: z.string().trim().min(1).max(4000).optional(),
           description: 'Title or id of the recording; several with a semicolon between',
           suggest: suggestRecordings,
+        },
+        release: {
+          schema: z.string().trim().min(1).max(300).optional(),
+          description: 'Or a release: each of its tracks that has none yet',
+          suggest: suggestReleases,
+          named: true,
         },
         prefix: {
           schema: z.string().trim().max(40).optional(),
@@ -87,8 +96,12 @@ export default defineCommand({
         },
       },
       who: 'admin',
-      handle: ({ recording, prefix, new: word }, context) =>
-        assign({ recording, prefix, word: word === 'yes' ? 'said' : null }, context),
+      handle: async ({ recording, release, prefix, new: word }, context) => {
+        const meant = release === undefined ? recording : await tracksOf(release, context);
+        if (meant === undefined)
+          throw new UserError({ code: 'option.missing', details: { option: 'recording' } });
+        return assign({ recording: meant, prefix, word: word === 'yes' ? 'said' : null }, context);
+      },
     }),
     register: subcommand({
       description: 'Write down a code that somebody else gave to a recording',

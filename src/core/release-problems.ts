@@ -13,6 +13,7 @@ export type ReleaseProblemDetails = {
   'release.track': Typed & { readonly count: number };
   'release.too-many-tracks': { readonly most: number };
   'release.track-act': None;
+  'release.no-tracks': { readonly title: string };
 
   // Which release is meant, and what may be done to it.
   'release.unknown': Typed;

@@ -55,7 +55,7 @@ function isAuthor({ author, message, home }: NoteContent, { person, names, accou
   return author.person === person || isTheirs || isOneOf(author.name, names);
 }
 
-function isHome({ person, platform, space, account }: Home, whom: Whom): boolean {
+export function isHome({ person, platform, space, account }: Home, whom: Whom): boolean {
   return (
     person === whom.person || whom.accounts.some((own) => isSameAccount(own, { platform, space, account }))
   );
@@ -143,6 +143,6 @@ function noteWithout(content: NoteContent, whom: Whom): NoteContent {
   };
 }
 
-function homeWithout(home: Home, whom: Whom): Home {
+export function homeWithout(home: Home, whom: Whom): Home {
   return isHome(home, whom) ? { ...home, account: '' } : home;
 }

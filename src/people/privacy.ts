@@ -18,6 +18,7 @@ import { eraseCodes } from './codes.ts';
 import { unlink } from './link.ts';
 import { eraseFromPermissions } from './permissions-about.ts';
 import { askForReceipt } from './receipt.ts';
+import { eraseFromReleases } from './releases-about.ts';
 import { say } from './say.ts';
 import { type Books, sheetsAbout, type Traces, tracesOf } from './traces.ts';
 import { bareName, calledSo } from './typed-name.ts';
@@ -115,7 +116,10 @@ export async function confirmedErase(
     for (const account of traces.accounts) await forgetAccount(db, team, account);
     await eraseCodes(db, person, traces.accounts);
     await eraseFromSheets(db, team, person);
-    if (traces.whom !== null) await eraseFromPermissions(books, traces.whom);
+    if (traces.whom !== null) {
+      await eraseFromPermissions(books, traces.whom);
+      await eraseFromReleases(books, traces.whom);
+    }
     await eraseFromRecordings(db, team, person);
     await erasePerson(db, team, person);
     return traces.parts.length;

@@ -120,6 +120,11 @@ export async function listReleases(
   return rows.map(releaseOf);
 }
 
+/** All of a team, in no order: for whoever looks for somebody. */
+export async function everyRelease(db: Db, team: string): Promise<readonly StoredRelease[]> {
+  return (await releasesOf(db, team).execute()).map(releaseOf);
+}
+
 /** Releases that are not cancelled and have this recording on them, the next first. */
 export async function releasesWith(
   db: Db,

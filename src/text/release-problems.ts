@@ -16,6 +16,8 @@ export const releaseProblemWords: Readonly<Record<keyof ReleaseProblemDetails, s
   'release.too-many-tracks': 'A release holds {most, plural, one {# track} other {# tracks}} at most.',
   'release.track-act':
     'Say one thing to do: <code>add:</code> a recording, <code>remove:</code> the number of a track, or <code>move:</code> one number and <code>at:</code> another.',
+  'release.no-tracks':
+    '<b>{title}</b> has no tracks yet. Put recordings on it with <code>/release track</code>.',
   'release.unknown':
     'There is no release that goes by <code>{typed}</code>. <code>/release list</code> shows those there are.',
   'release.near':

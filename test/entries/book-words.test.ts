@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<string, string>> = {
   l_1: 'Rain Song',
 };
 const called = (id: string) => NAMES[id] ?? id;
-const names = { person: called, sheet: called, item: called, license: called };
+const names = { person: called, sheet: called, item: called, license: called, release: called };
 
 function entry(type: EntryType, subject: string, data: object): Entry {
   const frame = { v: 1, ledger: 'splitproof/t', seq: 7, at: '2026-11-28T06:00:00.000Z', subject, prev: null };
@@ -26,6 +26,11 @@ const said = (locale: 'en' | 'zh-Hant', one: Entry): string | null => {
 const isrc = { scheme: 'isrc', code: 'USRC17607839', recording: 'r_1' };
 
 it.each<[Entry, string, string]>([
+  [
+    entry('release.moved', 'release/rel_1', { release: 'rel_1', day: '2026-12-11' }),
+    'Release rel_1 was moved to 11 Dec 2026',
+    '發行 rel_1 改到 2026 年 12 月 11 日',
+  ],
   [
     entry('admin.item_added', 'team', { kind: 'recording', item: 'r_1' }),
     'Recording Night Bus · Ana was put into the catalog',
@@ -103,5 +108,5 @@ it.each<[Entry, string, string]>([
 });
 
 it('says nothing of what it does not know', () => {
-  expect(said('en', entry('release.moved', 'release/x', {}))).toBeNull();
+  expect(said('en', entry('release.sung', 'release/x', {}))).toBeNull();
 });
