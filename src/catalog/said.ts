@@ -111,7 +111,7 @@ export function readWork(said: Said, before: WorkContent | null): WorkContent {
 }
 
 /** What somebody said about a code: who gave it, and why it stands although something is odd. */
-export function readAboutCode({ source, accept }: Said): {
+export function readAboutCode({ source, accept }: Pick<Said, 'source' | 'accept'>): {
   readonly source: string | null;
   readonly acceptedFor: string | null;
 } {

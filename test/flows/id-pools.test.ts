@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStudio } from './studio.ts';
 
@@ -118,5 +120,62 @@ describe('a pool', () => {
     ]);
     // What somebody typed may name people: it stands in the sealed part alone.
     expect(chain.map(({ bytes }) => Buffer.from(bytes).toString()).join()).not.toContain('Nite');
+  });
+
+  it('is one pool however its pattern is typed, and what is named is what is used', async () => {
+    const { tell } = await openStudio();
+    await tell(`
+      › /id pool add ＢＵＳ－＃＃＃ range: 1-5
+      ✅ BUS-### is ready: codes can be given from it
+      …
+      › /id pool add bus ###
+      BUS-### is here already; nothing was changed
+      …
+      › /id pool add Bus-### range: 6-9
+      ✅ BUS-### has 2 ranges now
+      …
+      › /id assign Rain pool: bus-###
+      ✅ Rain has the catalog number BUS-001
+      …
+      › /id burn ｂｕｓ-001
+      ✅ BUS-001 is burnt: Rain does not use it, and nothing else ever does
+      …
+    `);
+  });
+
+  it('takes a company prefix with the zero of its EAN for what it is, and gives no second code', async () => {
+    const { tell } = await openStudio();
+    await tell(`
+      › /id pool add 0614141 kind: ean
+      ✅ 0614141 is ready: codes can be given from it
+      …
+      › /id assign Rain
+      ✅ Rain has the UPC 614141000005
+      …
+      › /id assign Rain
+      ⚠️ Rain has the UPC 614141000005 already; nothing was given
+      …
+      › /id pool
+      The pool of this team
+      • 0614141 · UPC · 1 given · 99,999 left · next 614141000012
+    `);
+  });
+
+  it('gives nothing for words that nobody sees, and keeps none of what hides in them', async () => {
+    const { tell, hear, folder } = await openStudio();
+    await hear('/id pool add BUS-###');
+    await tell(`
+      › /id assign for: "\u200b\u202e"
+      ❌ There is nothing to read in for:. …
+      › /id assign for: "\u202eRain\u0000  single"
+      ✅ Rain single has the catalog number BUS-001
+      …
+      › /id assign rain single
+      ⚠️ Rain single has the catalog number BUS-001 already; nothing was given
+      …
+      › /id list
+      …
+    `);
+    expect(readFileSync(join(folder, 'files', 'codes.csv'), 'utf8')).toContain('BUS-001,Rain single,');
   });
 });

@@ -1,8 +1,9 @@
 import type { Context } from '../../bot/command.ts';
 import type { Reply } from '../../bot/reply.ts';
+import { cleanText, LONGEST_NAME, readText } from '../../core/catalog/read-text.ts';
 import { folded } from '../../core/catalog/search-terms.ts';
 import { checkIdentifier } from '../../core/identifiers/recognize.ts';
-import { UserError } from '../../core/problem.ts';
+import { must, UserError } from '../../core/problem.ts';
 import { countLeft, printedSeries } from '../../core/series.ts';
 import { appendOne } from '../../store/evidence.ts';
 import { burnGiven, findGiven, type GivenCode, givenFor } from '../../store/given-codes.ts';
@@ -34,7 +35,7 @@ export async function askPoolAssign(input: PoolInput, context: Context): Promise
   const { house, asker } = context;
   const { team } = asker;
   const series = await chooseSeries(house, team, POOLS, input.pool);
-  const words = input.for;
+  const words = must(readText('for', input.for, LONGEST_NAME));
   const target = targetOf(words);
   return sayingWhatIsLost(async () => {
     const by = await person(context);
@@ -72,19 +73,21 @@ function targetOf(words: string): string {
 async function standing(
   db: Db,
   team: string,
-  { scheme, length }: Series,
+  series: Series,
   target: string,
 ): Promise<GivenCode | undefined> {
   const given = await givenFor(db, team, target);
   return given.find(
-    (one) =>
-      one.burntAt === null && one.scheme === scheme && (length === null || isOfLength(one.code, length)),
+    ({ burntAt, scheme, code }) =>
+      burntAt === null &&
+      scheme === series.scheme &&
+      (scheme !== 'gtin' || isUpc(code) === (kindOf(series) === 'upc')),
   );
 }
 
 /** On 14 digits, a UPC begins with two zeros and an EAN that is none with one. */
-function isOfLength(code: string, length: number): boolean {
-  return (length === 12) === code.startsWith('00');
+function isUpc(code: string): boolean {
+  return code.startsWith('00');
 }
 
 async function replyForGiven(
@@ -164,9 +167,13 @@ async function poolCode(typed: string, { house, asker, now }: Context): Promise<
     normalized === null
       ? undefined
       : await findGiven(house.db, asker.team, { scheme: 'gtin', code: normalized });
-  const found =
-    barcode ?? (await findGiven(house.db, asker.team, { scheme: 'catalog-number', code: typed.trim() }));
-  if (found !== undefined) return found;
+  if (barcode !== undefined) return barcode;
+  const text = cleanText(typed.normalize('NFKC'));
+  // As it was printed, and as most patterns are.
+  for (const code of new Set([text, text.toUpperCase()])) {
+    const found = await findGiven(house.db, asker.team, { scheme: 'catalog-number', code });
+    if (found !== undefined) return found;
+  }
   const pools = await listSeries(house.db, asker.team, POOLS.schemes);
   if (pools.length === 0) throw new UserError({ code: 'assign.none', details: { kind: 'pool' } });
   throw new UserError({ code: 'assign.code-unknown', details: { typed } });

@@ -11,6 +11,7 @@ import { plain } from '../../text/spans.ts';
 import { registerCode } from '../bear-code.ts';
 import { findMeantItem } from '../find.ts';
 import { displayOf, labelOf } from '../labels.ts';
+import { readAboutCode } from '../said.ts';
 import { replyForBears, sayingWhatIsLost } from './ask-assign.ts';
 import { person } from './ask-series.ts';
 import { PREFIXES } from './choose-series.ts';
@@ -30,8 +31,7 @@ export async function askRegister(input: RegisterInput, context: Context): Promi
   const { id } = await findMeantItem(house, asker.team, 'recording', input.recording, 'exactly');
   const { recording, borne } = await register(id, context, {
     typed: input.code,
-    source: input.source ?? null,
-    acceptedFor: input.accept ?? null,
+    ...readAboutCode(input),
   });
   const rules = { prefixes: house.prefixes, year: house.now().getUTCFullYear(), kind: 'isrc' as const };
   const remarks = checkIdentifier(borne.code, rules).problems;

@@ -40,7 +40,7 @@ export async function askPool(
   context: Context,
 ): Promise<Reply> {
   if (input.act === 'list') return list(POOLS, context);
-  const prefix = mustName(input, context);
+  const prefix = mustName(input, context).normalize('NFKC');
   if (input.act !== 'add') return close(POOLS, prefix, input.act === 'close', context);
   // Number signs say it by themselves.
   const meant = kind ?? (prefix.includes('#') ? 'catalog-number' : undefined);

@@ -41,30 +41,28 @@ export async function findSeries(house: House, team: string, what: What, typed: 
 
 function named(all: readonly Series[], { kind }: What, typed: string): Series {
   if (all.length === 0) throw new UserError({ code: 'assign.none', details: { kind } });
-  const wanted = bare(typed);
-  const found = all.find(({ id, name }) => id === typed || bare(name) === wanted);
+  const found =
+    all.find(({ id, name }) => id === typed || name === typed) ??
+    all.find(({ name }) => barePrefix(name) === barePrefix(typed));
   if (found !== undefined) return found;
   throw new UserError({ code: 'assign.prefix-unknown', details: { typed, known: all.map(printedSeries) } });
 }
 
-/** Prefixes are typed with and without their hyphen. */
-function bare(text: string): string {
+/** A prefix or a pattern as it is compared, and an ISRC prefix as it is kept: any case, with and without hyphens and spaces. */
+export function barePrefix(text: string): string {
   return text
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\-‐-―]/gu, '');
 }
 
-/** An ISRC prefix in the form in which it is kept, whatever it was typed like. */
-export const barePrefix = bare;
-
 /** Completions for an option that names a prefix or a pool. */
 export function suggestSeries(what: What) {
   return async (typed: string, { house, asker }: Context): Promise<readonly Suggestion[]> => {
-    const wanted = bare(typed);
+    const wanted = barePrefix(typed);
     const all = await listSeries(house.db, asker.team, what.schemes);
     return all
-      .filter(({ name }) => bare(name).includes(wanted))
+      .filter(({ name }) => barePrefix(name).includes(wanted))
       .map((series) => ({ value: series.name, label: printedSeries(series) }));
   };
 }

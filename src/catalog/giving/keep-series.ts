@@ -14,6 +14,7 @@ import {
   saveSeries,
 } from '../../store/series.ts';
 import type { Db } from '../../store/tables.ts';
+import { barePrefix } from './choose-series.ts';
 
 /** What somebody wants codes to be given from. */
 export type WantedSeries = Pick<CodeSeries, 'scheme' | 'name' | 'length'> & {
@@ -39,7 +40,8 @@ export async function addSeries(
   by: PersonId | null,
 ): Promise<Added> {
   const { scheme, name, length, ranges } = wanted;
-  const own = (await listSeries(db, team, [scheme])).find((one) => one.name === name);
+  // A pattern that differs in case or in a hyphen alone could not be told from this one when somebody names it.
+  const own = (await listSeries(db, team, [scheme])).find((one) => barePrefix(one.name) === barePrefix(name));
   if (own !== undefined) return growSeries(house, db, team, own.id, ranges, moment, by);
   const id = `c_${house.newId()}`;
   const series: Series = {

@@ -19,8 +19,9 @@ export async function momentOf(house: House, team: string): Promise<Moment> {
   return { at: at.toISOString(), year: yearIn(await zoneOf(house, team), at) };
 }
 
-export function kindOf({ scheme, length }: Pick<Series, 'scheme' | 'length'>): string {
-  if (scheme === 'gtin') return length === 12 ? 'upc' : 'ean';
+/** An EAN that begins with a zero is a UPC: certificates print the company prefix for either. */
+export function kindOf({ scheme, length, name }: Pick<Series, 'scheme' | 'length' | 'name'>): string {
+  if (scheme === 'gtin') return length === 12 || name.startsWith('0') ? 'upc' : 'ean';
   return scheme;
 }
 
