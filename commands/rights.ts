@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, subcommand } from '../src/bot/command.ts';
-import { replyForQuestion, replyForTopicId } from '../src/rights/quick-answer.ts';
+import { replyInEnglish } from '../src/rights/english.ts';
+import { replyForQuestion, replyForSourcesOf, replyForTopicId } from '../src/rights/quick-answer.ts';
 import { suggestTopics } from '../src/rights/suggest-topics.ts';
 
 export default defineCommand({
@@ -25,5 +26,7 @@ export default defineCommand({
   },
   buttons: {
     topic: { changesNothing: true, handle: replyForTopicId },
+    english: { changesNothing: true, handle: replyInEnglish },
+    sources: { changesNothing: true, handle: replyForSourcesOf },
   },
 });

@@ -37,7 +37,8 @@ let index: readonly Entry[] | undefined;
  * or Chinese.
  *
  * A name or alias is taken at its word. Otherwise the terms of the query are looked for in names, answers and
- * texts; a clear winner is the answer, a draw is shown as such, and what matches nothing gets the three nearest.
+ * texts, a term that nobody wrote as the beginning of a word; a clear winner is the answer, a draw is shown as such,
+ * and what matches nothing gets the three nearest.
  */
 export function findQuickAnswer(query: string): Answered {
   index ??= quickAnswers().topics.map(entryOf);
@@ -45,7 +46,7 @@ export function findQuickAnswer(query: string): Answered {
   if (quickAnswers().faqNames.some((one) => nameOf(one) === name)) return { kind: 'faq' };
   const named = index.find(({ names }) => names.includes(name));
   if (named) return { kind: 'topic', topic: named.topic };
-  const scored = score([...termsOf(query)], index);
+  const scored = score([...termsOf(query), ...loneCharacters(query)], index);
   const [first, second] = scored;
   if (!first) return { kind: 'none', nearest: nearest(name, index) };
   if (!second || first.points >= second.points * 1.5) return { kind: 'topic', topic: first.topic };
@@ -106,6 +107,26 @@ function* termsOf(text: string): Generator<string> {
   }
 }
 
+/** Of Chinese, a character without a neighbor, which no pair holds; `嗎` and the like ask nothing by themselves. */
+function loneCharacters(query: string): readonly string[] {
+  const runs = query.normalize('NFKC').match(/\p{sc=Han}+/gu) ?? [];
+  return runs
+    .filter((run) => run.length === 1 && !'的了是嗎呢吧啊有和'.includes(run))
+    .flatMap((run) => tokenize(run))
+    .map(({ key }) => key);
+}
+
+/** Shorter beginnings begin too much. */
+const SHORTEST_BEGINNING = 4;
+
+/** In which of the texts of a topic a term is: as it stands or, where `wholly` is false, in a longer one. */
+function placeOf(term: string, { terms }: Entry, wholly: boolean): number {
+  if (wholly) return terms.findIndex((set) => set.has(term));
+  if (/^\p{sc=Han}$/u.test(term)) return terms.findIndex((set) => [...set].some((one) => one.includes(term)));
+  if (term.length < SHORTEST_BEGINNING) return -1;
+  return terms.findIndex((set) => [...set].some((one) => one.startsWith(term)));
+}
+
 /** A term counts for more the fewer topics have it. */
 function score(
   terms: readonly string[],
@@ -113,7 +134,8 @@ function score(
 ): readonly { topic: TopicData; points: number }[] {
   const points = entries.map(() => 0);
   for (const term of new Set(terms)) {
-    const weights = entries.map((entry) => WEIGHTS[entry.terms.findIndex((set) => set.has(term))] ?? 0);
+    const isKnown = entries.some((entry) => placeOf(term, entry, true) >= 0);
+    const weights = entries.map((entry) => WEIGHTS[placeOf(term, entry, isKnown)] ?? 0);
     const having = weights.filter((weight) => weight > 0).length;
     for (const [at, weight] of weights.entries())
       points[at] = (points[at] ?? 0) + weight * Math.log(1 + entries.length / Math.max(having, 1));

@@ -2,25 +2,29 @@ import type { Context } from '../bot/command.ts';
 import { type Button, pressOf, type Reply } from '../bot/reply.ts';
 import { inLanguage } from '../core/data/localized.ts';
 import { type Block, quickAnswers, type TopicData } from '../core/data/quick-answers.ts';
-import { findQuickAnswer, listTopics, sourcesOf, topicById } from '../core/quick-answers.ts';
+import { findQuickAnswer, listTopics, topicById } from '../core/quick-answers.ts';
 import { spans, type Words } from '../text/spans.ts';
+import { ageLines } from './age.ts';
+import { dateWords } from './dates.ts';
 import { say } from './say.ts';
-import { citations, smallPrint } from './small-print.ts';
+import { citations } from './small-print.ts';
 import { styled } from './styled.ts';
+import { replyForSources, sourcesButton, topicSmallPrint } from './topic-sources.ts';
+import { withEnglish } from './translated.ts';
 
 /** The answer to a topic or a question in somebody's own words; what there is, when nothing was asked. */
 export function replyForQuestion(query: string, context: Context): Reply {
   if (query.trim() === '') return topicList(context);
   const answered = findQuickAnswer(query);
   if (answered.kind === 'topic') return replyForTopic(answered.topic, context);
-  if (answered.kind === 'faq') return faqList(context);
+  if (answered.kind === 'faq') return listOf(FAQ, context);
   const { t } = context;
   if (answered.kind === 'none') {
     return {
       tone: 'bad',
       title: t(say.noTopic, { query: shortened(query) }),
       text: [t(say.noTopicNear)],
-      buttons: answered.nearest.map((topic) => topicButton(topic, context)),
+      buttons: [...answered.nearest.map((topic) => topicButton(topic, context)), allTopics(context)],
     };
   }
   return {
@@ -33,12 +37,22 @@ export function replyForQuestion(query: string, context: Context): Reply {
 
 /** The answer that a button names; the list, for one of an older version. */
 export function replyForTopicId(id: string, context: Context): Reply {
-  if (id === FAQ) return faqList(context);
+  if (id === FAQ || id === COMPANIES) return listOf(id, context);
   const topic = topicById(id);
   return topic ? replyForTopic(topic, context) : topicList(context);
 }
 
+/** What the topic that a button names rests on. */
+export function replyForSourcesOf(id: string, context: Context): Reply {
+  const topic = topicById(id);
+  if (!topic) return topicList(context);
+  return { ...replyForSources(topic, context), buttons: [topicButton(topic, context)] };
+}
+
 const FAQ = 'faq';
+/** The details of the topic about all of them. */
+const COMPANIES = 'companies';
+const DISTRIBUTORS = 'distributors';
 
 function topicList(context: Context): Reply {
   const { t } = context;
@@ -51,32 +65,49 @@ function topicList(context: Context): Reply {
   };
 }
 
-function faqList(context: Context): Reply {
+function listOf(list: typeof FAQ | typeof COMPANIES, context: Context): Reply {
+  const { t } = context;
+  const buttons = (parent: string) => listTopics(parent).map((topic) => topicButton(topic, context));
+  if (list === FAQ) return { tone: 'plain', title: t(say.questionsOften), buttons: buttons(FAQ) };
   return {
     tone: 'plain',
-    title: context.t(say.questionsOften),
-    buttons: listTopics(FAQ).map((topic) => topicButton(topic, context)),
+    title: t(say.companies),
+    text: [t(say.companiesHint, { read: dateWords(quickAnswers().compiled, t) })],
+    buttons: buttons(DISTRIBUTORS),
   };
+}
+
+function allTopics({ t }: Context): Button {
+  return { label: t(say.allTopics), press: pressOf('rights', 'topic') };
 }
 
 /** Without a table, text in its order; with one, what stands before it as a list and what stands after as text. */
 function replyForTopic(topic: TopicData, context: Context): Reply {
-  const { locale } = context;
+  const { t, locale } = context;
   const at = topic.blocks.findIndex(({ kind }) => kind === 'table');
   const table = topic.blocks[at];
   const before = topic.blocks.slice(0, Math.max(at, 0));
   const list = before.flatMap((block) => wordsOf(block, locale)).map((text) => ({ text }));
   const text = topic.blocks.slice(at + 1).flatMap((block) => linesOf(block, locale));
   const related = topic.related.map(topicById).filter((one) => one !== undefined);
-  return {
-    tone: 'plain',
-    title: inLanguage(topic.answer, locale),
-    ...(list.length > 0 ? { list } : {}),
-    ...(table?.kind === 'table' ? { table: tableOf(table, context) } : {}),
-    text,
-    notices: smallPrint(table ? sourcesOutside(topic) : sourcesOf(topic), context),
-    buttons: related.map((one) => topicButton(one, context)),
-  };
+  const companies = { label: t(say.companies), press: pressOf('rights', 'topic', COMPANIES) };
+  return withEnglish(
+    {
+      tone: 'plain',
+      title: inLanguage(topic.answer, locale),
+      ...(list.length > 0 ? { list } : {}),
+      ...(table?.kind === 'table' ? { table: tableOf(table, context) } : {}),
+      text: [...text, ...ageLines([quickAnswers().compiled], context)],
+      notices: topicSmallPrint(topic, context),
+      buttons: [
+        ...related.map((one) => topicButton(one, context)),
+        ...(topic.id === DISTRIBUTORS ? [companies] : []),
+        ...sourcesButton(topic, context),
+      ],
+    },
+    context,
+    { kind: 'topic', value: topic.id },
+  );
 }
 
 function wordsOf(block: Block, locale: string): readonly Words[] {
@@ -106,11 +137,6 @@ function tableOf({ columns, rows }: TableBlock, context: Context): NonNullable<R
       return [...row.cells.map((cell) => styled(inLanguage(cell, locale))), pages.join(' · ')];
     }),
   };
-}
-
-/** The sources of what stands outside the table. */
-function sourcesOutside(topic: TopicData) {
-  return sourcesOf({ ...topic, blocks: topic.blocks.filter(({ kind }) => kind !== 'table') });
 }
 
 function topicButton({ id, title }: TopicData, { locale }: Context): Button {

@@ -91,10 +91,23 @@ export const say = {
   noTopic: 'There is no quick answer about “{query}”',
   noTopicNear: 'The nearest ones are below.',
   columnSource: 'Source',
+  allTopics: 'All topics',
+  companies: 'Company by company',
+  companiesHint: 'What each writes on its own help pages, read by {read}.',
+  sourcesRead: 'Sources, read by {read}: {sources}',
+  sourcesCounted: '{count, number} sources, read by {read}: press Sources',
+  sourcesLabel: 'Sources',
+  sourcesOf: 'Sources of “{topic}”',
+  sourceLine: '{source} · {certainty}',
+  sourcesWhen: 'Read by {read}. Pages change: look again before you quote one.',
 
   // Small print.
+  old: 'The oldest entry here is from {date}, {years, plural, one {over a year} other {over # years}} ago: check it before you rely on it.',
   sources: 'Sources: {sources}',
   sourceChecked: '{source} (please check)',
+  translated:
+    'Translated from English. The English was checked against the sources; read it before you rely on this.',
+  english: 'English text',
 
   // Whether a recording needs a code of its own.
   ruleSource: 'Source: {source} ({certainty})',

@@ -4,13 +4,12 @@ import { type Locale, locales } from '../../src/text/locale.ts';
 import { plain } from '../../src/text/spans.ts';
 import { translator } from '../../src/text/translate.ts';
 
-const contexts = new Map(
-  locales.map((locale) => [locale, { t: translator(locale, 'Asia/Taipei'), locale } as Context]),
-);
+const timeZone = 'Asia/Taipei';
+const contexts = new Map(locales.map((locale) => [locale, { t: translator(locale, timeZone), locale }]));
 
-/** As much of a context as answers about territories and rights look at. */
-export function contextIn(locale: Locale): Context {
-  return contexts.get(locale)!;
+/** As much of a context as answers about territories and rights look at, while all that they rest on is young. */
+export function contextIn(locale: Locale, now = new Date('2025-12-01T00:00:00Z')): Context {
+  return { ...contexts.get(locale)!, timeZone, now } as Context;
 }
 
 /** The lines of a reply as a reader gets them, without marks. */

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import command from '../../commands/rights.ts';
 import { type Reply, readPress } from '../../src/bot/reply.ts';
 import { quickAnswers } from '../../src/core/data/quick-answers.ts';
+import { sourcesOf, topicById } from '../../src/core/quick-answers.ts';
 import { styled } from '../../src/rights/styled.ts';
 import { type Locale, locales } from '../../src/text/locale.ts';
 import { plain } from '../../src/text/spans.ts';
@@ -11,9 +12,12 @@ async function ask(topic: string | undefined, locale: Locale = 'en'): Promise<Re
   return await command.subcommands.about!.handle({ topic }, contextIn(locale));
 }
 
-async function press(value: string, locale: Locale = 'en'): Promise<Reply> {
-  return await pressed(command.buttons?.topic, value, locale);
+async function press(made: string, locale: Locale = 'en'): Promise<Reply> {
+  const { button, value } = readPress(made);
+  return await pressed(command.buttons?.[button], value, locale);
 }
+
+const topic = (id: string) => `rights:topic:${id}`;
 
 it.each([undefined, '', '  '])('lists the topics when nothing is asked (%j)', async (topic) => {
   const reply = await ask(topic);
@@ -26,7 +30,7 @@ it('answers with the verdict first, then the facts, the sources and the educatio
   expect(linesOf(await ask('isrc'))).toEqual([
     'An ISRC names one recording',
     'A 12-character code for one recording, like a serial number for a master. It is not the song (that is the ISWC), not the release (UPC/EAN), not the file. Instrumental, vocal version, remix and live take each have their own.',
-    'Sources: isrc.ifpi.org/isrc-standard/structure · isrc.ifpi.org/en/using-isrc/when-to-assign',
+    'Sources, read by 22 Nov 2026: isrc.ifpi.org/isrc-standard/structure · isrc.ifpi.org/en/using-isrc/when-to-assign',
     'Education for producers, not legal advice. For a signed deal, a dispute, a takedown or high-value sync, ask a qualified music lawyer in the territory concerned.',
   ]);
 });
@@ -55,36 +59,81 @@ it('shows the table of costs with a source in each row', async () => {
 
 it('shows what little is certain as such', async () => {
   expect(linesOf(await ask('DistroKid'))).toContain(
-    'Sources: audiobyray.com, copy of a DistroKid FAQ (please check)',
+    'Sources, read by 22 Nov 2026: audiobyray.com, copy of a DistroKid FAQ (please check)',
   );
+});
+
+it('counts the sources where they are many, and lists them behind a button, each once', async () => {
+  const reply = await ask('distributors');
+  const count = sourcesOf(topicById('distributors')!).length;
+  expect(linesOf(reply).at(-2)).toMatch(/^\d+ sources, read by 22 Nov 2026: press Sources$/);
+  expect(labelsOf(reply).at(-1)).toBe('Sources');
+  const sources = await press(reply.buttons!.at(-1)!.press);
+  expect(linesOf(sources)[0]).toBe('Sources of “How do distributors handle ISRCs?”');
+  expect(linesOf(sources)).toContain('kb.ddex.net, "Handling immersive audio" · well founded');
+  expect(new Set(sources.list!.map(({ text }) => plain(text))).size).toBe(count);
+  expect(linesOf(sources).at(-1)).toBe('Read by 22 Nov 2026. Pages change: look again before you quote one.');
+  expect(labelsOf(sources)).toEqual(['How do distributors handle ISRCs?']);
+  expect(linesOf(await press('rights:sources:cost', 'zh-Hant'))).toContain(
+    '2026 年 11 月 22 日前查閱。網頁會改，引用前請再看一次。',
+  );
+});
+
+it('shows few sources at once, without a button', async () => {
+  for (const { id } of quickAnswers().topics) {
+    const reply = await press(topic(id));
+    const inline = linesOf(reply).some((line) => line.startsWith('Sources, read by '));
+    const counted = linesOf(reply).some((line) => line.endsWith(': press Sources'));
+    expect(labelsOf(reply).includes('Sources'), id).toBe(counted);
+    expect(inline || counted, id).toBe(sourcesOf(topicById(id)!).length > 0);
+  }
+});
+
+it('leads from the distributors to each company', async () => {
+  const [companies] = (await ask('distributors')).buttons!.filter(
+    ({ label }) => plain(label) === 'Company by company',
+  );
+  const list = await press(companies!.press);
+  expect(labelsOf(list)).toHaveLength(13);
+  expect(labelsOf(list)[0]).toBe('How does CD Baby handle ISRCs?');
+});
+
+it('says so when the answers are older than a year', async () => {
+  const old = 'The oldest entry here is from 22 Nov 2026, over a year ago: check it before you rely on it.';
+  const asked = async (now: string) =>
+    linesOf(await command.subcommands.about!.handle({ topic: 'upc' }, contextIn('en', new Date(now))));
+  expect(await asked('2027-11-22T12:00:00Z')).not.toContain(old);
+  expect(await asked('2027-11-23T12:00:00Z')).toContain(old);
 });
 
 it('offers the nearest topics for what it has no answer to', async () => {
   const reply = await ask('iswk');
   expect(linesOf(reply)[0]).toBe('There is no quick answer about “iswk”');
-  expect(labelsOf(reply)).toHaveLength(3);
+  expect(labelsOf(reply)).toHaveLength(4);
+  expect(labelsOf(await press(reply.buttons!.at(-1)!.press))).toEqual(labelsOf(await ask('')));
   expect(linesOf(await ask('x'.repeat(500)))[0]).toHaveLength(94);
 });
 
 it('gives every topic in both languages, with its sources, and buttons that lead on', async () => {
   for (const locale of locales) {
     for (const { id } of quickAnswers().topics) {
-      const reply = await press(id, locale);
+      const reply = await press(topic(id), locale);
       expect(linesOf(reply).at(-1), id).toBe(quickAnswers().education[locale]);
       expect(linesOf(reply).join(' '), id).not.toMatch(/\*\*|`|\[\d/);
       for (const { press: made } of reply.buttons ?? [])
-        expect(linesOf(await press(readPress(made).value, locale)).length).toBeGreaterThan(1);
+        expect(linesOf(await press(made, locale)).length).toBeGreaterThan(1);
     }
   }
 });
 
 it('lists the questions asked often, by name and by button', async () => {
   expect(labelsOf(await ask('faq'))).toHaveLength(8);
-  expect(labelsOf(await press('faq', 'zh-Hant'))[0]).toBe('上傳 Spotify 前要先有 ISRC 嗎？');
+  expect(labelsOf(await press(topic('faq'), 'zh-Hant'))[0]).toBe('上傳 Spotify 前要先有 ISRC 嗎？');
 });
 
 it('shows the list for a button of an older version', async () => {
-  expect(labelsOf(await press('gone'))).toHaveLength(10);
+  expect(labelsOf(await press(topic('gone')))).toHaveLength(10);
+  expect(labelsOf(await press('rights:sources:gone'))).toHaveLength(10);
 });
 
 it('suggests topics while somebody types', async () => {

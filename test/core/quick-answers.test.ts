@@ -120,6 +120,19 @@ it.each([
   ['Latvia', 'cost'],
   ['faq', 'faq'],
   ['常見問題', 'faq'],
+  // Words of the text alone, in both languages and however they are written.
+  ['immersive mix', 'distributors'],
+  ['QUÉBEC', 'cost'],
+  ['ＳＯＰＲＯＱ', 'cost'],
+  ['拉脫維亞', 'cost'],
+  ['機械升混', 'distributors'],
+  ['圖書館', 'isrc-agency'],
+  ['臺灣', 'isrc-agency'],
+  // Begun words, and a character without a neighbor.
+  ['remast', 'faq-remaster'],
+  ['barcod', 'upc'],
+  ['songtr', 'company-songtradr'],
+  ['費', 'cost'],
 ])('%s is answered by %s', (query, expected) => {
   expect(short(findQuickAnswer(query))).toBe(expected);
 });
@@ -127,13 +140,28 @@ it.each([
 it.each([
   ['iswk', 'iswc'],
   ['distrokidd', 'company-distrokid'],
-  ['barcod', 'upc'],
   ['symphonik', 'company-symphonic'],
 ])('%s is no topic, and %s is offered first', (query, first) => {
   const answered = findQuickAnswer(query);
   expect(answered.kind).toBe('none');
   expect(answered.kind === 'none' && answered.nearest.map(({ id }) => id)).toHaveLength(3);
   expect(answered.kind === 'none' && answered.nearest[0]?.id).toBe(first);
+});
+
+it.each([
+  // In the title of the first, in the texts of many others.
+  ['spotify upload', 'faq-spotify'],
+  ['發行商 ISRC 處理', 'distributors'],
+  ['remaster handbook', 'faq-remaster'],
+])('%s is in many texts, and the title that has it comes first: %s', (query, first) => {
+  const answered = findQuickAnswer(query);
+  const [best] =
+    answered.kind === 'topic' ? [answered.topic] : answered.kind === 'several' ? answered.topics : [];
+  expect(best?.id).toBe(first);
+});
+
+it.each(['rem', 'x', '嗎', 'parenting'])('%s begins nothing', (query) => {
+  expect(findQuickAnswer(query).kind).toBe('none');
 });
 
 it('offers several topics where none stands out, five at most', () => {
