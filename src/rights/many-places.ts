@@ -1,15 +1,17 @@
 import type { Context } from '../bot/command.ts';
 import { type Button, pressOf, type Reply } from '../bot/reply.ts';
 import { inLanguage } from '../core/data/localized.ts';
-import type { Country } from '../core/data/territories.ts';
+import { type Country, territoryTable } from '../core/data/territories.ts';
 import { type Findings, isCountry, type Place } from '../core/territory/findings.ts';
 import { plain, type Text } from '../text/spans.ts';
+import { ageRemarks } from './age.ts';
 import { cautionFacts, namesOf, readersNote, tableSource } from './caution.ts';
 import { firstOf } from './lists.ts';
 import { territoriesFile } from './places-file.ts';
 import { choiceButtons, questionTexts } from './questions.ts';
 import { say } from './say.ts';
 import { smallPrint } from './small-print.ts';
+import { withEnglish } from './translated.ts';
 
 /** Up to here each country gets a button that tells whom to ask; beyond, a file has them all. */
 const MOST_BUTTONS = 5;
@@ -25,7 +27,10 @@ export function replyForMany(findings: Findings, context: Context): Reply {
   const asked = questionTexts(findings, context);
   // Where nothing was placed, the only thing to ask is the verdict.
   const isVerdict = findings.places.length === 0 && countries.length === 0 && asked.length === 1;
-  const list = isVerdict ? [] : asked.map((text) => ({ tone: 'caution' as const, text }));
+  const list = [
+    ...(isVerdict ? [] : asked.map((text) => ({ tone: 'caution' as const, text }))),
+    ...ageRemarks([territoryTable().compiled], context),
+  ];
   const buttons = buttonsOf(findings, context);
   const written = countries.length > 0 ? [{ label: t(say.inWriting), value: t(say.inWritingMany) }] : [];
   const text = [
@@ -33,16 +38,20 @@ export function replyForMany(findings: Findings, context: Context): Reply {
     ...(inFile ? [t(say.fileNote)] : []),
     ...readersNote(findings, context),
   ];
-  return {
-    tone: countries.length === 0 && findings.questions.length === 0 ? 'bad' : 'caution',
-    title: isVerdict ? (asked[0] ?? []) : titleOf(findings, context),
-    facts: [...cautionFacts(findings, context), ...written],
-    ...(list.length > 0 ? { list } : {}),
-    ...(text.length > 0 ? { text } : {}),
-    notices: smallPrint([tableSource(context)], context),
-    ...(inFile ? { files: [territoriesFile(countries, context)] } : {}),
-    ...(buttons.length > 0 ? { buttons } : {}),
-  };
+  return withEnglish(
+    {
+      tone: countries.length === 0 && findings.questions.length === 0 ? 'bad' : 'caution',
+      title: isVerdict ? (asked[0] ?? []) : titleOf(findings, context),
+      facts: [...cautionFacts(findings, context), ...written],
+      ...(list.length > 0 ? { list } : {}),
+      ...(text.length > 0 ? { text } : {}),
+      notices: smallPrint([tableSource(context)], context),
+      ...(inFile ? { files: [territoriesFile(countries, context)] } : {}),
+      ...(buttons.length > 0 ? { buttons } : {}),
+    },
+    context,
+    { kind: 'rows', rows: findings.rows.map(({ row }) => row) },
+  );
 }
 
 function titleOf(findings: Findings, context: Context): Text {

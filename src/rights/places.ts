@@ -1,17 +1,19 @@
 import type { Context } from '../bot/command.ts';
 import { type Button, pressOf, type Reply } from '../bot/reply.ts';
 import { inLanguage } from '../core/data/localized.ts';
-import type { Country } from '../core/data/territories.ts';
+import { type Country, territoryTable } from '../core/data/territories.ts';
 import { type CountryPlace, type Findings, isCountry } from '../core/territory/findings.ts';
 import { whomToAsk } from '../core/territory/routing.ts';
 import { findingsFor, findTerritories } from '../core/territory.ts';
 import type { Text, Words } from '../text/spans.ts';
+import { ageRemarks } from './age.ts';
 import { readersNote, tableSource } from './caution.ts';
 import { replyForMany } from './many-places.ts';
 import { choiceButtons, questionLines, refOf } from './questions.ts';
 import { say } from './say.ts';
 import { smallPrint } from './small-print.ts';
-import { askFacts, askRemarks, askSources, replyForEveryone } from './whom-to-ask.ts';
+import { withEnglish } from './translated.ts';
+import { askDates, askFacts, askRemarks, askSources, replyForEveryone } from './whom-to-ask.ts';
 
 /** What a team has to look at in the places of a text, and whom to ask there. */
 export function replyForPlaces(text: string, context: Context): Reply {
@@ -50,21 +52,30 @@ function replyForCountry(place: CountryPlace, findings: Findings, context: Conte
   const remarks: Words[] = place.remarks.map((words) => inLanguage(words, locale));
   if (place.asCode) remarks.unshift(t(say.readAsCode, { input: place.input, place: name }));
   const written = findings.rows.map(({ row }) => inLanguage(row.inWriting, locale));
-  const list = [...askRemarks(country, context), ...questionLines(findings, context)];
+  const dates = [territoryTable().compiled, ...askDates(country)];
+  const list = [
+    ...askRemarks(country, context),
+    ...ageRemarks(dates, context),
+    ...questionLines(findings, context),
+  ];
   const text = [...remarks, ...readersNote(findings, context)];
-  return {
-    tone: 'caution',
-    title: titleOf(name, findings, context),
-    facts: [
-      ...cautionsOf(findings, context),
-      ...askFacts(country, context),
-      ...written.map((value) => ({ label: t(say.inWriting), value })),
-    ],
-    ...(list.length > 0 ? { list } : {}),
-    ...(text.length > 0 ? { text } : {}),
-    notices: smallPrint([tableSource(context), ...askSources(country)], context),
-    buttons: [...everyoneButton(country, context), ...others(findings, country, context)],
-  };
+  return withEnglish(
+    {
+      tone: 'caution',
+      title: titleOf(name, findings, context),
+      facts: [
+        ...cautionsOf(findings, context),
+        ...askFacts(country, context),
+        ...written.map((value) => ({ label: t(say.inWriting), value })),
+      ],
+      ...(list.length > 0 ? { list } : {}),
+      ...(text.length > 0 ? { text } : {}),
+      notices: smallPrint([tableSource(context), ...askSources(country)], context),
+      buttons: [...everyoneButton(country, context), ...others(findings, country, context)],
+    },
+    context,
+    { kind: 'place', value: country.iso },
+  );
 }
 
 function titleOf(place: string, { rows }: Findings, context: Context): Text {

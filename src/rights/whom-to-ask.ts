@@ -6,10 +6,12 @@ import type { Body, RoutingField } from '../core/data/routing.ts';
 import type { Country } from '../core/data/territories.ts';
 import { type Asked, type AskLine, whomToAsk } from '../core/territory/routing.ts';
 import { join, plain, type Text, type Words } from '../text/spans.ts';
+import { ageRemarks, latestOf } from './age.ts';
 import { asOfWords } from './dates.ts';
 import { firstOf } from './lists.ts';
 import { say } from './say.ts';
 import { smallPrint } from './small-print.ts';
+import { withEnglish } from './translated.ts';
 
 /** More bodies than this make a line that nobody reads; the rest is one press away. */
 const MOST_BODIES = 4;
@@ -26,10 +28,17 @@ export function askFacts({ iso }: Country, context: Context): Facts {
 
 /** The sources of the bodies that these lines show, each once. */
 export function askSources({ iso }: Country): readonly Source[] {
+  return shownEntries(iso).map(({ source, confidence }) => ({ text: source, confidence }));
+}
+
+/** The dates of the same. */
+export function askDates({ iso }: Country): readonly string[] {
+  return shownEntries(iso).flatMap(({ asOf }) => latestOf(asOf));
+}
+
+function shownEntries(iso: string): readonly Body[] {
   const shown = whomToAsk(iso).lines.flatMap(({ bodies }) => bodies.slice(0, MOST_BODIES));
-  return shown.flatMap(({ entries }) =>
-    entries.map(({ source, confidence }) => ({ text: source, confidence })),
-  );
+  return shown.flatMap(({ entries }) => entries);
 }
 
 /** What is not said by the lines: where sources disagree, and that nobody looked for societies. */
@@ -48,18 +57,25 @@ export function replyForEveryone(country: Country, context: Context): Reply {
   const { lines, notes, firstSteps } = whomToAsk(country.iso);
   const list = lines.flatMap(({ bodies }) => bodies.flatMap((body) => everyoneLines(body, context)));
   const missing = lines.flatMap((line) => line.missing.map((right) => t(say.missing, { right })));
-  return {
-    tone: 'plain',
-    title: t(say.everyoneTitle, { place: inLanguage(country.name, locale) }),
-    list: [
-      ...firstSteps.map((words) => ({ text: t(say.firstSteps, { words: inLanguage(words, locale) }) })),
-      ...list.map((text) => ({ text })),
-      ...missing.map((text) => ({ text })),
-      ...askRemarks(country, context),
-      ...notes.map((note) => ({ text: inLanguage(note, locale) })),
-    ],
-    notices: smallPrint([], context),
-  };
+  const entries = lines.flatMap(({ bodies }) => bodies.flatMap((body) => body.entries));
+  const dates = entries.flatMap(({ asOf }) => latestOf(asOf));
+  return withEnglish(
+    {
+      tone: 'plain',
+      title: t(say.everyoneTitle, { place: inLanguage(country.name, locale) }),
+      list: [
+        ...firstSteps.map((words) => ({ text: t(say.firstSteps, { words: inLanguage(words, locale) }) })),
+        ...list.map((text) => ({ text })),
+        ...missing.map((text) => ({ text })),
+        ...askRemarks(country, context),
+        ...ageRemarks(dates, context),
+        ...notes.map((note) => ({ text: inLanguage(note, locale) })),
+      ],
+      notices: smallPrint([], context),
+    },
+    context,
+    { kind: 'whom', value: country.iso },
+  );
 }
 
 /** The bodies of one right in one cell of a table. */

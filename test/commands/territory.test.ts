@@ -26,6 +26,7 @@ describe('one country', () => {
       'Songs: JASRAC (performance, 6 Jul 2026; mechanicals, Oct 2016) and NexTone (performance, 6 Jul 2026)',
       'Recordings: CPRA (performers; undated, 2025 or earlier) and RIAJ (producers; 4 Nov 2025)',
       'In writing: the splits exactly as they are registered, and the permission for each cover and each sync; language, term and territory',
+      'The oldest entry here is from Oct 2016, over 9 years ago: check it before you rely on it.',
       expect.stringMatching(/^Sources: Splitproof territory table \(22 Nov 2026\) · IFPI prefix list/),
       'Education for producers, not legal advice. For a signed deal, a dispute, a takedown or high-value sync, ask a qualified music lawyer in the territory concerned.',
     ]);
