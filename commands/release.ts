@@ -22,6 +22,7 @@ import {
   oneRelease,
   placesOptions,
   trackOptions,
+  usualOptions,
 } from '../src/releases/options.ts';
 import { newRelease } from '../src/releases/plan.ts';
 import { showRegistrations } from '../src/releases/register.ts';
@@ -29,6 +30,7 @@ import { settle, snooze } from '../src/releases/remind.ts';
 import { say } from '../src/releases/say.ts';
 import { showRelease } from '../src/releases/show.ts';
 import { readCautions, releaseStatus } from '../src/releases/status.ts';
+import { usualOf } from '../src/releases/usual.ts';
 
 export default defineCommand({
   name: 'release',
@@ -90,6 +92,11 @@ export default defineCommand({
       description: 'Say where a release comes out',
       options: placesOptions,
       handle: (input, context) => placeRelease(input, context),
+    }),
+    usual: subcommand({
+      description: 'Reminder days and lead times of the team, for every release (changes: admins)',
+      options: usualOptions,
+      handle: usualOf,
     }),
     cancel: subcommand({
       description: 'Cancel a release; asks first',

@@ -9,6 +9,8 @@ export type ReleaseProblemDetails = {
   // `near`: what may have been meant, or `none`.
   'release.zone': Typed & { readonly near: string };
   'release.reminders': Typed & { readonly mostDays: number; readonly most: number };
+  'release.lead': Typed;
+  'release.lead-days': Typed & { readonly mostDays: number };
   'release.upc-taken': { readonly code: string; readonly title: string; readonly id: string };
   'release.track': Typed & { readonly count: number };
   'release.too-many-tracks': { readonly most: number };

@@ -6,6 +6,7 @@ import { suggestSeveral } from '../catalog/find.ts';
 import { completeTimeZone } from '../core/time-zones.ts';
 import { findMeantRelease, suggestReleases } from './find.ts';
 import { say } from './say.ts';
+import { suggestLead } from './usual.ts';
 
 const text = (description: string, most = 1000) => ({
   schema: z.string().trim().min(1).max(most).optional(),
@@ -101,6 +102,12 @@ export const placesOptions = {
     schema: z.string().trim().min(1).max(2000),
     description: 'As in Taiwan, Japan, EU except Germany; or worldwide',
   },
+};
+
+export const usualOptions = {
+  reminders: text('Days before a release on which people are reminded, as in 28, 14, 7, 1, 0', 200),
+  lead: { ...text('A lead time of the list, as in plan or spotify.pitch', 60), suggest: suggestLead },
+  days: text('Your own number of days for it; - for the published one', 10),
 };
 
 /** The form behind "Edit": what stands there already is filled in. */

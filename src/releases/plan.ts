@@ -11,12 +11,13 @@ import { takePending } from '../licenses/pending.ts';
 import { placesFor } from '../licenses/places.ts';
 import { findItems } from '../store/catalog-items.ts';
 import type { KeptRelease } from '../store/releases.ts';
-import { code, type Text } from '../text/spans.ts';
+import { code, plain, type Text } from '../text/spans.ts';
 import { type Changed, planRelease } from './change.ts';
 import { type ReleaseInput, readInput, type Said } from './read-input.ts';
 import { say } from './say.ts';
 import { usualDays } from './schedule.ts';
 import { shownFacts } from './show.ts';
+import { overrulesOf } from './usual.ts';
 import { noonOf, type Speaker, speakerFor, titleWords } from './words.ts';
 
 /** What was asked and is answered by a press: the key of the question, and the countries. */
@@ -76,7 +77,7 @@ export async function newRelease(
     text: [
       ...(placed?.remarks ?? []),
       ...(await comingLines(changed, context)),
-      ...planLines(after.content, speaker, context),
+      ...(await planLines(after.content, speaker, context)),
       t(say.entry, { seq: changed.seq }),
       t(say.nextStatus, { command: code(`/release status ${after.id}`) }),
     ],
@@ -121,15 +122,22 @@ export async function comingLines(
 }
 
 /** When to deliver, where there is less time than the plan asks for. */
-function planLines({ day }: KeptRelease, speaker: Speaker, { now }: Context): readonly Text[] {
-  const { t, locale, timeZone } = speaker;
+async function planLines(
+  { day }: KeptRelease,
+  speaker: Speaker,
+  { now, house, asker }: Context,
+): Promise<readonly Text[]> {
+  const { t, timeZone } = speaker;
   const left = daysBetween(dayIn(now, timeZone), day);
-  const { plan } = leadAdvice(day, { stores: [] });
+  const { plan } = leadAdvice(day, { stores: [], overrules: await overrulesOf(house, asker.team) });
   if (left < 0 || left >= plan.days) return [];
-  return [t(say.shortPlan, { days: left, plan: plan.days, source: planSource(plan, locale) })];
+  return [t(say.shortPlan, { days: left, plan: plan.days, source: planSource(plan, speaker) })];
 }
 
-/** Whose figure it is. */
-export function planSource({ figure }: ReturnType<typeof leadAdvice>['plan'], locale: string): string {
-  return inLanguage(figure.reason, locale);
+/** Why it is that many days: what the list says, or that the team has said so. */
+export function planSource(
+  { figure, certainty }: ReturnType<typeof leadAdvice>['plan'],
+  { t, locale }: Speaker,
+): string {
+  return certainty === 'team' ? plain(t(say.leadOwn)) : inLanguage(figure.reason, locale);
 }

@@ -7,6 +7,7 @@ import { listRegistrations, type RegistrationList, type ToRegister } from '../co
 import { territorySet } from '../core/territory-set.ts';
 import { writeCsv } from '../export/csv.ts';
 import { asOfWords } from '../rights/dates.ts';
+import { withEnglish } from '../rights/translated.ts';
 import type { StoredRelease } from '../store/releases.ts';
 import { code, plain, type Text } from '../text/spans.ts';
 import { findMeantRelease } from './find.ts';
@@ -32,17 +33,21 @@ export async function showRegistrations(id: string, context: Context): Promise<R
   const before = registerLines(release, 'before', MOST_LINES, speaker);
   const after = registerLines(release, 'after', MOST_LINES, speaker);
   const more = before.more + after.more;
-  return {
-    tone: 'plain',
-    title,
-    list: [
-      ...heading(before.lines, t(say.registerBefore, { day })),
-      ...heading(after.lines, t(say.registerAfter, { day })),
-    ],
-    text: more === 0 ? [] : [t(say.registerMore, { count: more })],
-    notices: [inLanguage(registrationTable().caution, locale)],
-    files: [fileOf(release, speaker)],
-  };
+  return withEnglish(
+    {
+      tone: 'plain',
+      title,
+      list: [
+        ...heading(before.lines, t(say.registerBefore, { day })),
+        ...heading(after.lines, t(say.registerAfter, { day })),
+      ],
+      text: more === 0 ? [] : [t(say.registerMore, { count: more })],
+      notices: [inLanguage(registrationTable().caution, locale)],
+      files: [fileOf(release, speaker)],
+    },
+    speaker,
+    { kind: 'registrations' },
+  );
 }
 
 function heading(lines: readonly Line[], text: Text): readonly Line[] {

@@ -10,6 +10,7 @@ import { readiness, standing } from '../core/releases/readiness.ts';
 import { type Digest, daysLeft, digestAt, remindersOf } from '../core/releases/reminders.ts';
 import { dayIn } from '../core/time-zones.ts';
 import { askerPerson } from '../people/named.ts';
+import { withEnglish } from '../rights/translated.ts';
 import { dropJobs, type Job, waitingKeys } from '../store/jobs.ts';
 import { findPerson } from '../store/people.ts';
 import {
@@ -196,14 +197,16 @@ async function sayAfter(house: House, job: Job, asked: After): Promise<Date | un
   const { t, locale } = speaker;
   const { content, id } = release;
   const { lines } = registerLines(release, 'after', MOST_REGISTRATIONS, speaker);
-  const told = await tell(house, job, content.home, {
+  const reply: Reply = {
     tone: 'waiting',
     title: t(say.afterTitle, { title: titleWords(release), day: noonOf(content.day, speaker) }),
     list: lines,
     text: [t(say.afterNext, { command: code(`/release status ${id}`) })],
     notices: [inLanguage(registrationTable().caution, locale)],
     buttons: [{ label: t(say.registerButton), press: pressOf('release', 'register', id) }],
-  });
+  };
+  const shown = { kind: 'registrations' } as const;
+  const told = await tell(house, job, content.home, withEnglish(reply, speaker, shown));
   return told instanceof Date ? told : undefined;
 }
 

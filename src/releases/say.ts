@@ -142,7 +142,16 @@ export const say = {
   leadWhat:
     '{what, select, delivery {deliver} pitch {pitch to its editors} update {last change} preadd {open pre-adds} goeslive {goes live} distributorlead {hand in} datechange {last change of the day} coverlicense {license for a cover} other {move from another distributor}}',
   leadBlank: '<b>{store}</b>: {words}',
-  leadOwn: 'A number of the team’s own',
+  leadOwn: 'the team’s own number',
+  leadName: '{store}: {what}',
+  leadPlanName: 'Plan',
+  leadLongerName: 'Plan for albums, first releases and pitches',
+  usualShown: 'What holds for every release that says nothing else',
+  usualSaved: 'Saved: this holds for every release that says nothing else',
+  usualReminders: '{days} {count, plural, one {day} other {days}} before',
+  usualLead: '{days, plural, one {# day} other {# days}} before',
+  usualNext:
+    'Reminders of one release: <code>/release edit … reminders: …</code>. A lead time of your own: <code>/release usual lead: plan days: 35</code>; <code>days: -</code> goes back to the published one.',
   certainty:
     '{confidence, select, high {sure} medium {fairly sure} low {please check} other {the team’s own}}',
   leadEdit: 'Planning figures, not promises; compiled {compiled, date, medium}.',

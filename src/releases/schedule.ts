@@ -40,6 +40,7 @@ export async function usualDays(
  * is due already is not asked for: whoever types a day that is near knows.
  *
  * @param usual what `usualDays` says
+ * @param usualBefore what it said before
  */
 export async function schedule(
   house: Pick<House, 'now' | 'newId'>,
@@ -48,11 +49,12 @@ export async function schedule(
   before: Planned | null,
   after: Planned,
   usual: readonly number[],
+  usualBefore = usual,
 ): Promise<void> {
   const clock = { now: house.now(), newId: house.newId };
   const wanted = jobsOf(after, usual);
   const keys = new Set(wanted.map(({ key }) => key));
-  const old = before === null ? [] : jobsOf(before, usual);
+  const old = before === null ? [] : jobsOf(before, usualBefore);
   for (const kind of [REMIND, AFTER]) {
     const gone = old.filter((job) => job.kind === kind && !keys.has(job.key)).map(({ key }) => key);
     await dropJobs(db, team, kind, gone);

@@ -9,6 +9,7 @@ import { territorySet } from '../core/territory-set.ts';
 import { dayIn } from '../core/time-zones.ts';
 import { askerPerson } from '../people/named.ts';
 import { cautionLines } from '../rights/set-cautions.ts';
+import { type Shown, withEnglish } from '../rights/translated.ts';
 import { findLink, findPeople } from '../store/people.ts';
 import { cautionsRead, noteRead } from '../store/release-reminders.ts';
 import type { StoredRelease } from '../store/releases.ts';
@@ -22,6 +23,7 @@ import { planSource } from './plan.ts';
 import { cellOf, countGaps, gapLines, ownersOf } from './points.ts';
 import { say } from './say.ts';
 import { releaseButtons } from './show.ts';
+import { overrulesOf } from './usual.ts';
 import { leftWords, noonOf, type Speaker, speakerFor, titleWords } from './words.ts';
 
 const MOST_GAPS = 12;
@@ -47,7 +49,7 @@ export async function releaseStatus(typed: string | undefined, context: Context)
   const left = leftWords(release.content, now, speaker);
   const more = countGaps(shown) - MOST_GAPS;
   const isReady = holding === all;
-  return {
+  const reply: Reply = {
     tone: isReady ? (lines.length === 0 ? 'good' : 'caution') : 'waiting',
     title: isReady
       ? t(say.statusReady, { title, all, left })
@@ -63,11 +65,13 @@ export async function releaseStatus(typed: string | undefined, context: Context)
     text: [
       ...(more > 0 ? [t(say.moreGaps, { count: more })] : []),
       ...cautions.text,
-      ...planLines(release, context, speaker),
+      ...(await planLines(release, context, speaker)),
     ],
-    notices: cautions.lines.length > 0 ? [inLanguage(quickAnswers().education, locale)] : [],
     buttons: [...cautions.buttons, ...releaseButtons(release, context).slice(1)],
   };
+  if (cautions.shown === undefined) return reply;
+  const notices = [inLanguage(quickAnswers().education, locale)];
+  return withEnglish({ ...reply, notices }, context, cautions.shown);
 }
 
 /** Each track with a word for each of its points. */
@@ -100,6 +104,7 @@ type Part = {
   readonly lines: NonNullable<Reply['list']>;
   readonly text: readonly Text[];
   readonly buttons: readonly Button[];
+  readonly shown?: Shown;
 };
 
 /** What to look at where it comes out: whole as long as this reader has not said that they have read it. */
@@ -112,12 +117,13 @@ async function cautionPart(release: StoredRelease, context: Context): Promise<Pa
   const reader = (await findLink(house.db, asker.team, asker))?.person;
   const isRead = rows.every((row) => reader !== undefined && read.get(row)?.includes(reader));
   if (isRead) return { lines: [], text: await readByWords(rows, read, context), buttons: [] };
-  const { lines, more, notes } = cautionLines(territorySet(territories), MOST_CAUTIONS, context);
+  const { lines, more, notes, shown } = cautionLines(territorySet(territories), MOST_CAUTIONS, context);
   const command = code(`/territory check ${release.content.places ?? ''}`);
   return {
     lines,
     text: [...(more > 0 ? [t(say.cautionsMore, { count: more, command })] : []), ...notes],
     buttons: [{ label: t(say.readCautions), press: pressOf('release', 'read', release.id) }],
+    shown,
   };
 }
 
@@ -145,19 +151,29 @@ export async function readCautions(id: string, context: Context): Promise<Reply>
     await writeRead(house.evidence, db, team, { id: release.id, cautions, by: person });
     await noteRead(db, team, { release: release.id, cautions, by: person, at: house.now() });
   });
-  return {
-    tone: 'good',
-    title: t(say.cautionsNoted, { title: titleWords(release) }),
-    notices: [inLanguage(quickAnswers().education, context.locale)],
-  };
+  return withEnglish(
+    {
+      tone: 'good',
+      title: t(say.cautionsNoted, { title: titleWords(release) }),
+      notices: [inLanguage(quickAnswers().education, context.locale)],
+    },
+    context,
+  );
 }
 
 /** By when to deliver. */
-function planLines({ content }: StoredRelease, { now }: Context, speaker: Speaker): readonly Text[] {
-  const { t, locale, timeZone } = speaker;
+async function planLines(
+  { content }: StoredRelease,
+  { now, house, asker }: Context,
+  speaker: Speaker,
+): Promise<readonly Text[]> {
+  const { t, timeZone } = speaker;
   const today = dayIn(now, timeZone);
   if (content.day < today) return [];
-  const { plan } = leadAdvice(content.day, { stores: [] });
-  const values = { by: noonOf(plan.by, speaker), days: plan.days, source: planSource(plan, locale) };
+  const { plan } = leadAdvice(content.day, {
+    stores: [],
+    overrules: await overrulesOf(house, asker.team),
+  });
+  const values = { by: noonOf(plan.by, speaker), days: plan.days, source: planSource(plan, speaker) };
   return [t(plan.by < today ? say.planLate : say.planLine, values)];
 }

@@ -12,6 +12,8 @@ export type Choices<Language extends string> = {
   readonly timeZone?: string;
   /** Of a team: on how many days before a release people are reminded, as `28,14,7`; empty for none. */
   readonly reminders?: string;
+  /** Of a team: its own numbers of days for published lead times, as `plan=35,spotify.pitch=10`. */
+  readonly leadDays?: string;
 };
 
 /** What is to be chosen from now on; null takes a choice back, and what is left out stays as it is. */
@@ -57,6 +59,10 @@ export function openSettings<Language extends string>(
     reminders: z
       .string()
       .regex(/^(?:\d{1,3}(?:,\d{1,3})*)?$/)
+      .optional(),
+    leadDays: z
+      .string()
+      .regex(/^[a-z0-9.-]+=\d{1,3}(?:,[a-z0-9.-]+=\d{1,3})*$/)
       .optional(),
   });
 

@@ -9,6 +9,10 @@ export const releaseProblemWords: Readonly<Record<keyof ReleaseProblemDetails, s
     '{near, select, none {<code>{typed}</code> is no time zone. Type a name with a city, as in <code>Asia/Taipei</code>} other {<code>{typed}</code> is no time zone. Did you mean <code>{near}</code>?}}',
   'release.reminders':
     '<code>{typed}</code> are no days to be reminded on. Type how many days before the release, at most {most} numbers from 0 to {mostDays}, as in <code>28, 14, 7, 1, 0</code>; <code>usual</code> for those of the team, <code>none</code> for none.',
+  'release.lead':
+    '<code>{typed}</code> is no lead time of the list. <code>plan</code> is the one to deliver by; the others have names such as <code>spotify.pitch</code>, which complete while you type.',
+  'release.lead-days':
+    '<code>{typed}</code> is no number of days. Type one from 0 to {mostDays}, or <code>-</code> for the published one.',
   'release.upc-taken':
     '<code>{code}</code> is the barcode of <b>{title}</b> (<code>{id}</code>). Each release needs one of its own; look at which of the two it stands on.',
   'release.track':
