@@ -14,6 +14,15 @@ it('says a problem in words, with its values', () => {
   expect(plain(explain(tooSmall, translator('zh-Hant', 'UTC')))).toBe('count 不能小於 2。');
 });
 
+it('names choices as they stand in menus, in the reader’s language', () => {
+  const choices = ['public performance', 'making available on demand'];
+  const wrong = problem('option.choice', 'error', { option: 'use', choices });
+  expect(plain(explain(wrong, t))).toBe(
+    'use must be one of these: public performance / making available on demand.',
+  );
+  expect(plain(explain(wrong, translator('zh-Hant', 'UTC')))).toContain('公開演出 / 公開傳輸');
+});
+
 it('refuses with the problem as the verdict', () => {
   const reply = refusal(missing, t);
   expect(reply).toMatchObject({ tone: 'bad' });

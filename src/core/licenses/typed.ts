@@ -60,6 +60,8 @@ function nearUse(word: string): string {
   const typed = word.toLowerCase().slice(0, LONGEST_WORD);
   const ways = Object.values(USE_WORDS)
     .flat()
+    // What only we write so is nothing to type.
+    .filter((name) => !/[A-Z]/.test(name))
     .map((name) => ({ name, far: edits(typed, name.toLowerCase()) / Math.max(typed.length, name.length) }))
     .filter(({ far }) => far <= FARTHEST)
     .sort((a, b) => a.far - b.far);

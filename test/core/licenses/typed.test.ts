@@ -33,6 +33,7 @@ describe('uses as they are typed', () => {
     ['synchronisaton', 'license.use synchronisaton synchronisation'],
     [' , ', 'license.use , none'],
     ['x'.repeat(500), `license.use ${'x'.repeat(500)} none`],
+    ['publicPerformence', 'license.use publicPerformence public performance'],
   ])('%j is refused, with the nearest word if there is one', (typed, expected) => {
     expect(uses(typed)).toBe(expected);
   });

@@ -116,6 +116,10 @@ describe('what all licenses of one thing come to', () => {
     });
     // What is not held by either stays a no.
     expect(verdict([...parts, alone], ['DE', 'FR', 'JP'])).toBe('no l_1 l_3 l_2');
+    // Nor is a sum open of which one part is excluded.
+    const remix = standing({ id: 'l_5', ...elsewhere, uses: ['remix'] });
+    const inGermany = standing({ id: 'l_2', licensee: bo, exclusive: true });
+    expect(verdict([standing({}), inGermany, remix], ['DE', 'FR'])).toBe('no l_1 l_2 l_5');
     const draft = standing({ id: 'l_4', ...elsewhere, proof: null });
     expect(verdict([standing({}), draft], ['DE', 'FR'])).toBe('cannot say l_4 l_1');
     expect(verdict([...parts, draft], ['DE', 'FR'])).toBe('yes l_1+l_3');
@@ -138,7 +142,9 @@ describe('what all licenses of one thing come to', () => {
     // Somebody else’s stands against theirs all the same; one that is nobody’s yet may be theirs.
     const alone = standing({ id: 'l_6', licensee: bo, exclusive: true });
     expect(verdict([standing({}), alone], ['DE'], ana)).toBe('cannot say l_1');
-    expect(verdict([standing({ licensee: null }), alone], ['DE'], ana)).toBe('cannot say l_1');
+    for (const licensee of [null, { person: null, name: ' ' }]) {
+      expect(verdict([standing({ licensee }), alone], ['DE'], ana)).toBe('cannot say l_1');
+    }
   });
 
   const places = fc.subarray(['DE', 'FR', 'JP', 'US'], { minLength: 1 });
