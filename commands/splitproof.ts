@@ -15,6 +15,7 @@ import { inLanguage } from '../src/core/data/localized.ts';
 import { quickAnswers } from '../src/core/data/quick-answers.ts';
 import { completeTimeZone, nearTimeZones, readTimeZone } from '../src/core/time-zones.ts';
 import { say as spokenOfPeople } from '../src/people/say.ts';
+import { withEnglish } from '../src/rights/translated.ts';
 import { personButtons, personSubcommands } from '../src/splits/people-commands.ts';
 import { type Locale, languageNames, locales } from '../src/text/locale.ts';
 import { code, plain } from '../src/text/spans.ts';
@@ -139,20 +140,24 @@ export default defineCommand({
   buttons: personButtons,
 });
 
-function helpAll({ t, locale, house }: Context): Reply {
+function helpAll(context: Context): Reply {
+  const { t, locale, house } = context;
   const list: Line[] = house.commands.flatMap((command) =>
     Object.entries(command.subcommands).map(([name, { description }]) => ({
       text: t(say.helpCommand, { name: pathOf(command, name), description: t(description) }),
     })),
   );
   const menus = house.commands.flatMap((command) => command.messageActions ?? []);
-  return {
-    tone: 'plain',
-    title: t(say.helpTitle),
-    list: [...list, ...menus.map(({ name }) => ({ text: t(say.helpMenu, { action: t(name) }) }))],
-    text: [t(say.helpMore), t(say.helpEverywhere)],
-    notices: [inLanguage(quickAnswers().education, locale), t(say.version, { version: house.version })],
-  };
+  return withEnglish(
+    {
+      tone: 'plain',
+      title: t(say.helpTitle),
+      list: [...list, ...menus.map(({ name }) => ({ text: t(say.helpMenu, { action: t(name) }) }))],
+      text: [t(say.helpMore), t(say.helpEverywhere)],
+      notices: [inLanguage(quickAnswers().education, locale), t(say.version, { version: house.version })],
+    },
+    context,
+  );
 }
 
 function helpOne(typed: string, { t, house }: Context): Reply {

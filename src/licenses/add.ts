@@ -7,6 +7,7 @@ import { UserError } from '../core/problem.ts';
 import { territorySet } from '../core/territory-set.ts';
 import { takeProof } from '../files/proof.ts';
 import { cautionLines } from '../rights/set-cautions.ts';
+import { type Shown, withEnglish } from '../rights/translated.ts';
 import type { StoredLicense } from '../store/licenses.ts';
 import { code, type Text } from '../text/spans.ts';
 import { assetOf, assetWord, isSaid } from './assets.ts';
@@ -91,28 +92,36 @@ function recordedReply(recorded: Recorded, remarks: readonly Text[], context: Co
   const cautions = cautionsOf(recorded, context);
   const [alone, meets] = TITLES[event];
   const count = met.length;
-  return {
-    tone: isDraft || count > 0 ? 'caution' : 'good',
-    title: isDraft
-      ? t(say.draft, { id, title, count: missing.length })
-      : t(count > 0 ? meets : alone, { id, title, count }),
-    facts: factsOf(content, context),
-    list: [...conflictLines(met, context), ...cautions.lines],
-    text: [
-      ...remarks,
-      ...cautions.text,
-      t(say.entry, { seq }),
-      ...(isDraft ? draftText(recorded, context) : [askNext(recorded, context)]),
-    ],
-    notices: [inLanguage(quickAnswers().education, locale)],
-    ...(isDraft
-      ? {
-          buttons: [
-            { label: t(say.complete), style: 'primary' as const, press: pressOf('license', 'complete', id) },
-          ],
-        }
-      : {}),
-  };
+  return withEnglish(
+    {
+      tone: isDraft || count > 0 ? 'caution' : 'good',
+      title: isDraft
+        ? t(say.draft, { id, title, count: missing.length })
+        : t(count > 0 ? meets : alone, { id, title, count }),
+      facts: factsOf(content, context),
+      list: [...conflictLines(met, context), ...cautions.lines],
+      text: [
+        ...remarks,
+        ...cautions.text,
+        t(say.entry, { seq }),
+        ...(isDraft ? draftText(recorded, context) : [askNext(recorded, context)]),
+      ],
+      notices: [inLanguage(quickAnswers().education, locale)],
+      ...(isDraft
+        ? {
+            buttons: [
+              {
+                label: t(say.complete),
+                style: 'primary' as const,
+                press: pressOf('license', 'complete', id),
+              },
+            ],
+          }
+        : {}),
+    },
+    context,
+    cautions.shown,
+  );
 }
 
 function draftText({ id, missing }: Recorded, context: Context): readonly Text[] {
@@ -133,15 +142,16 @@ function askNext({ content }: Recorded, { t }: Context): Text {
 function cautionsOf(
   { content }: Recorded,
   context: Context,
-): { readonly lines: readonly Line[]; readonly text: readonly Text[] } {
-  if (content.territories === null) return { lines: [], text: [] };
+): { readonly lines: readonly Line[]; readonly text: readonly Text[]; readonly shown: Shown } {
+  if (content.territories === null) return { lines: [], text: [], shown: { kind: 'education' } };
   const set = territorySet(content.territories);
-  const { lines, more, notes } = cautionLines(set, MOST_CAUTIONS, context);
+  const { lines, more, notes, shown } = cautionLines(set, MOST_CAUTIONS, context);
   const typed = content.places ?? '';
   const places = typed.length > LONGEST_TYPED ? placesWords(set, context) : typed;
   const command = code(`/territory check ${places}`);
   return {
     lines,
+    shown,
     text: [...(more > 0 ? [context.t(say.cautionsMore, { count: more, command })] : []), ...notes],
   };
 }

@@ -8,6 +8,7 @@ import type { Use } from '../core/licenses/license.ts';
 import { checkAll, type Verdict, type Way } from '../core/licenses/verdict.ts';
 import { must } from '../core/problem.ts';
 import { firstOf } from '../rights/lists.ts';
+import { withEnglish } from '../rights/translated.ts';
 import { licensesAbout, type StoredLicense } from '../store/licenses.ts';
 import { listNotes, type StoredNote } from '../store/notes.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -67,12 +68,15 @@ export async function checkLicenses(
     { territories: placed.set, use: input.use, date, ...(licensee === null ? {} : { licensee }) },
   );
   const found = { all, notes, remarks: placed.remarks, isRemoved: await isRemoved(asset, context) };
-  return {
-    ...(verdict.answer === 'yes'
-      ? yesReply(question, verdict.by, found, context)
-      : otherReply(question, verdict, found, context)),
-    notices: [inLanguage(quickAnswers().education, context.locale)],
-  };
+  return withEnglish(
+    {
+      ...(verdict.answer === 'yes'
+        ? yesReply(question, verdict.by, found, context)
+        : otherReply(question, verdict, found, context)),
+      notices: [inLanguage(quickAnswers().education, context.locale)],
+    },
+    context,
+  );
 }
 
 type Found = {

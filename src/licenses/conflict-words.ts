@@ -5,6 +5,7 @@ import { inLanguage } from '../core/data/localized.ts';
 import { quickAnswers } from '../core/data/quick-answers.ts';
 import type { Meeting } from '../core/licenses/check.ts';
 import type { Conflict } from '../core/licenses/conflicts.ts';
+import { withEnglish } from '../rights/translated.ts';
 import { code } from '../text/spans.ts';
 import { lineOf, meetingWords } from './facts.ts';
 import { say } from './say.ts';
@@ -28,17 +29,20 @@ export function refusedReply(conflicts: readonly Conflict[], context: Context): 
   const [conflict] = shown;
   if (conflict === undefined) throw new Error('A license was refused over nothing.');
   const { first, second } = conflict;
-  return {
-    tone: 'bad',
-    title: t(say.refused, { first: first.licensee.name, second: second.licensee.name }),
-    list: [
-      ...shown.flatMap((one): Line[] => [
-        { text: t(say.refusedThere, { id: one.first.id, line: lineOf(one.first, context) }) },
-        { text: t(say.refusedBoth, { meeting: meetingWords(one, context) }) },
-      ]),
-      { text: t(say.refusedNew, { line: lineOf(second, context) }) },
-    ],
-    text: [t(say.refusedNext, { command: code(`/license end ${first.id}`) })],
-    notices: [inLanguage(quickAnswers().education, locale)],
-  };
+  return withEnglish(
+    {
+      tone: 'bad',
+      title: t(say.refused, { first: first.licensee.name, second: second.licensee.name }),
+      list: [
+        ...shown.flatMap((one): Line[] => [
+          { text: t(say.refusedThere, { id: one.first.id, line: lineOf(one.first, context) }) },
+          { text: t(say.refusedBoth, { meeting: meetingWords(one, context) }) },
+        ]),
+        { text: t(say.refusedNew, { line: lineOf(second, context) }) },
+      ],
+      text: [t(say.refusedNext, { command: code(`/license end ${first.id}`) })],
+      notices: [inLanguage(quickAnswers().education, locale)],
+    },
+    context,
+  );
 }

@@ -9,6 +9,7 @@ import { type Cap, type Day, missing } from '../core/licenses/license.ts';
 import { readMade } from '../core/licenses/typed.ts';
 import { must, UserError } from '../core/problem.ts';
 import { askerPerson } from '../people/named.ts';
+import { withEnglish } from '../rights/translated.ts';
 import { appendOne } from '../store/evidence.ts';
 import { lockLicense, type StoredLicense, saveLicense } from '../store/licenses.ts';
 import type { Db } from '../store/tables.ts';
@@ -94,19 +95,22 @@ function endReply({ id, before, after, seq, met }: Changed, context: Context): R
   const back = code(`/license end ${id} date: none`);
   const command = code(`/license end ${id} date: …`);
   const entry = t(say.entry, { seq });
-  return {
-    tone: met.length > 0 ? 'caution' : 'good',
-    list: conflictLines(met, context),
-    ...(after.ended === null
-      ? { title: t(isDraft ? say.draftTakenUp : say.endTakenBack, values), text: [entry] }
-      : {
-          title: t(isDraft ? say.endedDraft : day, values),
-          text: isDraft
-            ? [entry, t(say.droppedWrong, { back })]
-            : [t(say.endedNext), entry, t(say.endedWrong, { command, back })],
-        }),
-    notices: [inLanguage(quickAnswers().education, locale)],
-  };
+  return withEnglish(
+    {
+      tone: met.length > 0 ? 'caution' : 'good',
+      list: conflictLines(met, context),
+      ...(after.ended === null
+        ? { title: t(isDraft ? say.draftTakenUp : say.endTakenBack, values), text: [entry] }
+        : {
+            title: t(isDraft ? say.endedDraft : day, values),
+            text: isDraft
+              ? [entry, t(say.droppedWrong, { back })]
+              : [t(say.endedNext), entry, t(say.endedWrong, { command, back })],
+          }),
+      notices: [inLanguage(quickAnswers().education, locale)],
+    },
+    context,
+  );
 }
 
 export type CountInput = { readonly license: string; readonly made: string };

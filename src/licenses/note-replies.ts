@@ -7,6 +7,7 @@ import { quickAnswers } from '../core/data/quick-answers.ts';
 import { PARTS } from '../core/licenses/license.ts';
 import type { NoteContent, NoteKind } from '../core/licenses/note.ts';
 import { UserError } from '../core/problem.ts';
+import { withEnglish } from '../rights/translated.ts';
 import { findNote, listNotes, type StoredNote } from '../store/notes.ts';
 import { findPerson } from '../store/people.ts';
 import { code, plain, type Text } from '../text/spans.ts';
@@ -40,16 +41,19 @@ export async function replyForSave(
   }
   const { t } = context;
   const changed = await nameAsset(note, input.about, context);
-  return {
-    tone: 'good',
-    title: t(say.changed, { id: changed.note.id, title: changed.asset.title }),
-    text: [
-      ...noteText(changed.note.content, context),
-      t(say.entry, { seq: changed.seq }),
-      nextText(changed.note.content, context),
-    ],
-    notices: [inLanguage(quickAnswers().education, context.locale)],
-  };
+  return withEnglish(
+    {
+      tone: 'good',
+      title: t(say.changed, { id: changed.note.id, title: changed.asset.title }),
+      text: [
+        ...noteText(changed.note.content, context),
+        t(say.entry, { seq: changed.seq }),
+        nextText(changed.note.content, context),
+      ],
+      notices: [inLanguage(quickAnswers().education, context.locale)],
+    },
+    context,
+  );
 }
 
 /** The entry "Save as evidence" in the menu of a message. */
@@ -76,22 +80,25 @@ function savedReply({ note, seq, lost }: Saved, context: Context): Reply {
   const kind = plain(t(NOTE_NAMES[content.kind]));
   const title =
     asset === null ? t(say.saved, { id, kind }) : t(say.savedAbout, { id, kind, title: asset.title });
-  return {
-    tone: lost.length > 0 ? 'caution' : 'good',
-    title: lost.length > 0 ? t(say.savedPart, { id, count: lost.length }) : title,
-    facts: factsOf(content, context, false),
-    list: lost.map(
-      ({ name, why }): Line => ({
-        tone: 'caution',
-        text: lostWords(name, explain(why, t), context),
-      }),
-    ),
-    text: [...noteText(content, context), t(say.entry, { seq: seq ?? 0 }), nextText(content, context)],
-    notices: [inLanguage(quickAnswers().education, locale)],
-    ...(asset === null
-      ? { buttons: [{ label: t(say.aboutButton), press: pressOf('evidence', 'about', id) }] }
-      : {}),
-  };
+  return withEnglish(
+    {
+      tone: lost.length > 0 ? 'caution' : 'good',
+      title: lost.length > 0 ? t(say.savedPart, { id, count: lost.length }) : title,
+      facts: factsOf(content, context, false),
+      list: lost.map(
+        ({ name, why }): Line => ({
+          tone: 'caution',
+          text: lostWords(name, explain(why, t), context),
+        }),
+      ),
+      text: [...noteText(content, context), t(say.entry, { seq: seq ?? 0 }), nextText(content, context)],
+      notices: [inLanguage(quickAnswers().education, locale)],
+      ...(asset === null
+        ? { buttons: [{ label: t(say.aboutButton), press: pressOf('evidence', 'about', id) }] }
+        : {}),
+    },
+    context,
+  );
 }
 
 /** Most reasons name the file themselves. */
@@ -153,26 +160,29 @@ async function showNote({ id, content, createdAt }: StoredNote, context: Context
   const files = await filesBack(content.files, context);
   const gone = content.files.filter(({ name }) => !files.some((file) => file.name === name));
   const by = (await findPerson(house.db, asker.team, content.home.person))?.displayName ?? '—';
-  return {
-    tone: 'plain',
-    title: t(say.showTitle, { id, kind: plain(t(NOTE_NAMES[content.kind])) }),
-    facts: [
-      ...factsOf(content, context, true),
-      { label: t(say.labelKept), value: t(say.keptBy, { when: createdAt, name: by }) },
-    ],
-    text: [
-      ...(gone.length === 0
-        ? []
-        : [t(say.filesGone, { names: gone.map(({ name }) => name), count: gone.length })]),
-      ...noteText(content, context),
-      nextText(content, context),
-    ],
-    notices: [inLanguage(quickAnswers().education, locale)],
-    files,
-    ...(content.asset === null
-      ? { buttons: [{ label: t(say.aboutButton), press: pressOf('evidence', 'about', id) }] }
-      : {}),
-  };
+  return withEnglish(
+    {
+      tone: 'plain',
+      title: t(say.showTitle, { id, kind: plain(t(NOTE_NAMES[content.kind])) }),
+      facts: [
+        ...factsOf(content, context, true),
+        { label: t(say.labelKept), value: t(say.keptBy, { when: createdAt, name: by }) },
+      ],
+      text: [
+        ...(gone.length === 0
+          ? []
+          : [t(say.filesGone, { names: gone.map(({ name }) => name), count: gone.length })]),
+        ...noteText(content, context),
+        nextText(content, context),
+      ],
+      notices: [inLanguage(quickAnswers().education, locale)],
+      files,
+      ...(content.asset === null
+        ? { buttons: [{ label: t(say.aboutButton), press: pressOf('evidence', 'about', id) }] }
+        : {}),
+    },
+    context,
+  );
 }
 
 type Asked = {

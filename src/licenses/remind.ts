@@ -7,6 +7,7 @@ import { quickAnswers } from '../core/data/quick-answers.ts';
 import type { LicenseContent } from '../core/licenses/content.ts';
 import { daysBetween } from '../core/licenses/day.ts';
 import { dayIn } from '../core/time-zones.ts';
+import { withEnglish } from '../rights/translated.ts';
 import type { Job } from '../store/jobs.ts';
 import { findLicense, type StoredLicense } from '../store/licenses.ts';
 import { nearestLocale } from '../text/locale.ts';
@@ -40,7 +41,7 @@ async function remind(house: House, job: Job, asked: Remind): Promise<Date | und
       : dayReply(found, asked, { now: house.now(), due: job.dueAt }, speaker);
   if (said === null) return;
   const notices = [inLanguage(quickAnswers().education, locale)];
-  const told = await tell(house, job, home, { ...said, notices });
+  const told = await tell(house, job, home, withEnglish({ ...said, notices }, speaker));
   return told instanceof Date ? told : undefined;
 }
 

@@ -4,6 +4,7 @@ import { inLanguage } from '../core/data/localized.ts';
 import { quickAnswers } from '../core/data/quick-answers.ts';
 import { draftOf, type KeptFile, type LicenseContent } from '../core/licenses/content.ts';
 import { missing } from '../core/licenses/license.ts';
+import { withEnglish } from '../rights/translated.ts';
 import { readFiles } from '../store/files.ts';
 import { findPerson } from '../store/people.ts';
 import { code, plain } from '../text/spans.ts';
@@ -24,29 +25,32 @@ export async function showLicense(typed: string | undefined, context: Context): 
   const isGone = content.proof !== null && files.length === 0;
   const kind = plain(t(ASSET_NAMES[content.asset.kind]));
   const { state, tone } = stateOf(id, content, context);
-  return {
-    tone,
-    title: t(say.showTitle, { id, title: content.asset.title, kind, state }),
-    facts: [
-      ...factsOf(content, context, 'whole'),
-      { label: t(say.labelRecorded), value: t(say.recordedBy, { when: createdAt, name: by }) },
-      {
-        label: t(say.labelEntries),
-        value: t(say.list, { items: chain.map(({ entry }) => String(entry.seq)) }),
-      },
-    ],
-    text: [
-      ...(content.ended?.reason ? [t(say.endedFor, { reason: content.ended.reason })] : []),
-      ...(lacking.length > 0 ? [t(say.draftParts, { parts: partsWords(lacking, context) })] : []),
-      ...(isGone ? [t(say.proofGone, { name: content.proof?.name ?? '' })] : []),
-      t(say.showNext, { command: code(`/evidence show ${chain.at(-1)?.entry.seq ?? 0}`) }),
-    ],
-    notices: [inLanguage(quickAnswers().education, locale)],
-    files,
-    ...(lacking.length > 0 && content.ended === null
-      ? { buttons: [{ label: t(say.complete), press: pressOf('license', 'complete', id) }] }
-      : {}),
-  };
+  return withEnglish(
+    {
+      tone,
+      title: t(say.showTitle, { id, title: content.asset.title, kind, state }),
+      facts: [
+        ...factsOf(content, context, 'whole'),
+        { label: t(say.labelRecorded), value: t(say.recordedBy, { when: createdAt, name: by }) },
+        {
+          label: t(say.labelEntries),
+          value: t(say.list, { items: chain.map(({ entry }) => String(entry.seq)) }),
+        },
+      ],
+      text: [
+        ...(content.ended?.reason ? [t(say.endedFor, { reason: content.ended.reason })] : []),
+        ...(lacking.length > 0 ? [t(say.draftParts, { parts: partsWords(lacking, context) })] : []),
+        ...(isGone ? [t(say.proofGone, { name: content.proof?.name ?? '' })] : []),
+        t(say.showNext, { command: code(`/evidence show ${chain.at(-1)?.entry.seq ?? 0}`) }),
+      ],
+      notices: [inLanguage(quickAnswers().education, locale)],
+      files,
+      ...(lacking.length > 0 && content.ended === null
+        ? { buttons: [{ label: t(say.complete), press: pressOf('license', 'complete', id) }] }
+        : {}),
+    },
+    context,
+  );
 }
 
 /** How a license stands today, in words. */

@@ -6,6 +6,7 @@ import { quickAnswers } from '../core/data/quick-answers.ts';
 import { walkNewOrSame } from '../core/new-or-same.ts';
 import type { Words } from '../text/spans.ts';
 import { say } from './say.ts';
+import { withEnglish } from './translated.ts';
 
 const TONES: Readonly<Record<Ruling, Tone>> = {
   new: 'caution',
@@ -51,21 +52,26 @@ function replyForVerdict(
   { verdict: ruling, answer, rule, next, sources }: Verdict,
   answers: string,
   walk: Walk,
-  { t, locale }: Context,
+  context: Context,
 ): Reply {
+  const { t, locale } = context;
   const words = (localized: Localized) => inLanguage(localized, locale);
   const { buttons = [], text = [] } = walk.onVerdict?.(ruling, answers) ?? {};
-  return {
-    tone: TONES[ruling],
-    title: words(answer),
-    ...(walk.facts ? { facts: walk.facts } : {}),
-    text: [...(walk.before ?? []), words(rule), words(next), ...text],
-    notices: [
-      ...sources.map(({ source, confidence }) =>
-        t(say.ruleSource, { source, certainty: t(say.certainty, { confidence }) }),
-      ),
-      words(quickAnswers().education),
-    ],
-    buttons: [...buttons, { label: t(say.startAgain), press: walk.press('') }],
-  };
+  return withEnglish(
+    {
+      tone: TONES[ruling],
+      title: words(answer),
+      ...(walk.facts ? { facts: walk.facts } : {}),
+      text: [...(walk.before ?? []), words(rule), words(next), ...text],
+      notices: [
+        ...sources.map(({ source, confidence }) =>
+          t(say.ruleSource, { source, certainty: t(say.certainty, { confidence }) }),
+        ),
+        words(quickAnswers().education),
+      ],
+      buttons: [...buttons, { label: t(say.startAgain), press: walk.press('') }],
+    },
+    context,
+    { kind: 'verdict', value: answers },
+  );
 }
