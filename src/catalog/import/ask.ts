@@ -109,6 +109,7 @@ async function resultOf(
   context: Context,
 ): Promise<Reply> {
   const { t } = context;
+  if (outcomes.length === 0) return { tone: 'caution', title: t(say.noRows, { name }) };
   const isNothing = added + changed === 0;
   const message = !isNothing ? say.planned : refused > 0 ? say.nothing : say.nothingAtAll;
   const list = outcomes

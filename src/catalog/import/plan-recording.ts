@@ -13,7 +13,7 @@ import { performersIn } from './plan-performers.ts';
 import type { Op, Outcome, PlannedCode } from './plan-types.ts';
 import { planWorks, type WorksPlan } from './plan-works.ts';
 import { afterOf, freshCells } from './planned.ts';
-import { recordingIn } from './row.ts';
+import { codesIn, recordingIn } from './row.ts';
 import { labelKey, mustBeFirst, newId, type Row, type State } from './state.ts';
 
 export type Known = { readonly recordings: KnownKind; readonly works: KnownKind };
@@ -83,15 +83,21 @@ type Settled = {
 function settle(state: State, { line, cells }: Row, { id, content, isNew, parent, works }: Settled): void {
   state.lineOfItem.set(id, line);
   state.itemOfLine.set(line, id);
-  if (isNew && cells.isrc === undefined) state.lineOfLabel.set(labelKey(content), line);
+  if (isNew) state.lineOfLabel.set(labelKey(content), line);
+  if (isNew && codesIn(cells.isrc).length === 0) state.lineOfCodeless.set(labelKey(content), line);
   for (const [key, work] of works.claims) state.newWorks.set(key, work);
   if (parent !== undefined)
     state.parents.set(id, { line, title: content.title, of: parent.line ?? parent.id ?? '' });
 }
 
-/** Two new rows that nothing tells apart are one recording, listed twice. */
-function mustBeUnlike(state: State, { cells }: Row, content: RecordingContent): void {
-  const before = cells.isrc === undefined ? state.lineOfLabel.get(labelKey(content)) : undefined;
+/** Two new rows that nothing but two codes could tell apart are one recording, listed twice. */
+function mustBeUnlike(
+  { lineOfLabel, lineOfCodeless }: State,
+  { cells }: Row,
+  content: RecordingContent,
+): void {
+  const alike = codesIn(cells.isrc).length === 0 ? lineOfLabel : lineOfCodeless;
+  const before = alike.get(labelKey(content));
   if (before !== undefined) throw new UserError({ code: 'catalog.row-same', details: { line: before } });
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Context } from '../../bot/command.ts';
 import { explain } from '../../bot/refusal.ts';
-import { partsOf } from '../../core/catalog/read-text.ts';
+import { cleanText, LONGEST_TITLE, partsOf } from '../../core/catalog/read-text.ts';
 import { type Problem, UserError } from '../../core/problem.ts';
 import type { StoredKind } from '../../store/catalog-items.ts';
 import { listPeople } from '../../store/people.ts';
@@ -178,7 +178,8 @@ function withRemarks({ outcome, ops, remarks }: PlannedRecording, { context: { t
 
 function refusedRow({ line, cells }: FileRow, problem: Problem, { context: { t } }: State): Outcome {
   const { id = null, title = '' } = cells;
-  return { ...{ line, what: 'refused', id, title }, details: [explain(problem, t)] };
+  const shown = cleanText(title.slice(0, LONGEST_TITLE));
+  return { ...{ line, what: 'refused', id, title: shown }, details: [explain(problem, t)] };
 }
 
 function askedBy(kind: StoredKind, rows: readonly Row[]): Asked {

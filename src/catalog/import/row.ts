@@ -46,7 +46,9 @@ export function readKind(cell: string | undefined, usual: StoredKind): StoredKin
 
 /** The codes of a cell as they are typed; what says that there is none yet counts for nothing. */
 export function codesIn(cell: string | undefined): readonly string[] {
-  return (cell ?? '')
+  // `n/a` is one word, though a stroke stands between codes.
+  if (cell === undefined || isMissing(cell.trim())) return [];
+  return cell
     .split(BETWEEN_CODES)
     .map((code) => code.trim())
     .filter((code) => !isMissing(code));

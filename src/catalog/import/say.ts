@@ -5,7 +5,9 @@ export const say = {
   planned:
     '{name}: {added, number} new, {changed, number} changed, {same, number} as they are, {refused, number} refused',
   nothing: '{name}: nothing would change, and {refused, plural, one {# row is} other {# rows are}} refused',
-  nothingAtAll: '{name}: nothing would change; all {same, number} rows are in the catalog as they say',
+  nothingAtAll:
+    '{name}: nothing would change; {same, plural, one {its one row is in the catalog as it says} other {all # rows are in the catalog as they say}}',
+  noRows: '{name}: there are headings, and no row below them',
   newWorks: '{count, plural, one {# new work comes} other {# new works come}} with the recordings.',
   next: 'Nothing is written yet. The attached file says for every row what would happen.',
   unread: 'Not read, since the headings mean nothing here: {headings}',

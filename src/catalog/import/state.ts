@@ -33,6 +33,8 @@ export type State = {
   readonly lineOfItem: Map<string, number>;
   readonly lineOfCode: Map<string, number>;
   readonly lineOfLabel: Map<string, number>;
+  /** The same of lines without a code. */
+  readonly lineOfCodeless: Map<string, number>;
   readonly itemOfLine: Map<number, string>;
   /** New works, by title and by code. */
   readonly newWorks: Map<string, string>;
@@ -47,7 +49,8 @@ export function newState(
   return {
     ...{ context, ...about },
     ...{ titles: new Map(), codes: new Map(), lineOfItem: new Map(), lineOfCode: new Map() },
-    ...{ lineOfLabel: new Map(), itemOfLine: new Map(), newWorks: new Map(), parents: new Map() },
+    ...{ lineOfLabel: new Map(), lineOfCodeless: new Map(), itemOfLine: new Map() },
+    ...{ newWorks: new Map(), parents: new Map() },
   };
 }
 

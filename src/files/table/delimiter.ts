@@ -1,7 +1,7 @@
 export type Delimiter = ',' | ';' | '\t' | '|';
 
 /** In this order they win a tie: a tab is hardly ever part of a title, a comma often. */
-const CANDIDATES: readonly Delimiter[] = ['\t', ';', '|', ','];
+export const DELIMITERS: readonly Delimiter[] = ['\t', ';', '|', ','];
 
 export type Layout = {
   /** null: one thing on each line. */
@@ -25,8 +25,8 @@ export function findLayout(sample: string): Layout {
   }
   const lines = countPerLine(sample);
   let best: { delimiter: Delimiter; evenness: number } | null = null;
-  for (const delimiter of CANDIDATES) {
-    const evenness = evennessOf(lines.map((counts) => counts[CANDIDATES.indexOf(delimiter)] ?? 0));
+  for (const delimiter of DELIMITERS) {
+    const evenness = evennessOf(lines.map((counts) => counts[DELIMITERS.indexOf(delimiter)] ?? 0));
     if (evenness > (best?.evenness ?? 0)) best = { delimiter, evenness };
   }
   const delimiter = best?.delimiter ?? null;
@@ -50,12 +50,12 @@ function evennessOf(counts: readonly number[]): number {
 /** For each line that is not blank, how often each candidate stands outside of quotes. */
 function countPerLine(sample: string): number[][] {
   const lines: number[][] = [];
-  let counts = CANDIDATES.map(() => 0);
+  let counts = DELIMITERS.map(() => 0);
   let blank = true;
   let quoted = false;
   const endLine = () => {
     if (!blank) lines.push(counts);
-    counts = CANDIDATES.map(() => 0);
+    counts = DELIMITERS.map(() => 0);
     blank = true;
   };
   for (let at = 0; at < sample.length; at++) {
@@ -66,7 +66,7 @@ function countPerLine(sample: string): number[][] {
     } else if (quoted) continue;
     else if (character === '\n' || character === '\r') endLine();
     else {
-      const candidate = CANDIDATES.indexOf(character as Delimiter);
+      const candidate = DELIMITERS.indexOf(character as Delimiter);
       if (candidate !== -1) counts[candidate] = (counts[candidate] ?? 0) + 1;
     }
     if (character.trim() !== '') blank = false;
@@ -81,7 +81,7 @@ function endsCell(neighbor: string | undefined): boolean {
     neighbor === undefined ||
     neighbor === '\n' ||
     neighbor === '\r' ||
-    CANDIDATES.includes(neighbor as Delimiter)
+    DELIMITERS.includes(neighbor as Delimiter)
   );
 }
 

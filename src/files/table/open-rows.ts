@@ -20,12 +20,17 @@ export type OpenRows = {
   readonly rest: AsyncGenerator<readonly Row[]>;
 };
 
-/** Find out how a text file is divided. @throws UserError `file.*`, as reading its rows does */
-export async function openRows(reader: ByteReader): Promise<OpenRows> {
+/**
+ * Find out how a text file is divided.
+ *
+ * @param known where somebody has found that out already
+ * @throws UserError `file.*`, as reading its rows does
+ */
+export async function openRows(reader: ByteReader, known?: Layout): Promise<OpenRows> {
   const decoding = new TextDecoding();
   const text = inPieces(decoding.decode(reader.rest()));
   const sample = await takeText(text);
-  const layout = findLayout(sample.join(''));
+  const layout = known ?? findLayout(sample.join(''));
   const rest = readRows(chained(sample, text), layout);
   return { layout, decoding, first: await takeRows(rest), rest };
 }
