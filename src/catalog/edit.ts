@@ -137,9 +137,11 @@ async function saidChanged(
   const { house, asker, t } = context;
   const after = await lookAt(house.db, asker.team, before.kind, before.item.id);
   const label = labelOf(after.kind, after.item.content, t);
+  const isSameCodes = JSON.stringify(before.codes) === JSON.stringify(after.codes);
   const changed = changedFacts(before, after, t).map((text) => ({ text }));
-  if (changed.length === 0 && codes.length === 0) {
-    return { tone: 'plain', title: t(say.unchanged, { label }), list: keptLines(after, heard, context) };
+  if (changed.length === 0 && isSameCodes) {
+    const list = [...codes, ...keptLines(after, heard, context)];
+    return { tone: 'plain', title: t(say.unchanged, { label }), list };
   }
   const buttons = await workButtons(after, context);
   return {

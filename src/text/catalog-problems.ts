@@ -50,7 +50,7 @@ export const catalogProblemWords: Readonly<Record<keyof CatalogProblemDetails, s
   'catalog.too-many':
     '<code>{option}:</code> has {count, number} parts; {limit, number} are the most. Leave some out.',
   'catalog.part-too-long':
-    '<code>{option}:</code> has a part of more than {limit, number} characters, which begins with “{part}”. Put <code>;</code> between the parts, or shorten it.',
+    '<code>{option}:</code> has more than {limit, number} characters in one piece, which begins with “{part}”. Shorten it; where several are meant, put <code>;</code> between them.',
   'catalog.changed-meanwhile':
     'Somebody has changed {title} since it was shown to you, so nothing was written. Look at it again with <code>/catalog show</code>.',
   'catalog.nothing-said':

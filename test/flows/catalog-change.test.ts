@@ -95,6 +95,10 @@ describe('codes', () => {
     const a = await idOf(story, '/catalog add A isrc: USRC17607839');
     const b = await idOf(story, '/catalog add B');
     await story.tell(`
+      › /catalog edit A isrc: USRC17607839
+      Nothing would change: A is as you say already
+      ✅ US-RC1-76-07839 is registered; ledger entry …
+      …
       › ana: /catalog edit B isrc: us-rc1-76-07839
       → ana
       ❌ US-RC1-76-07839 is on another item already: A (${a}). One code names one thing. …

@@ -182,7 +182,7 @@ describe('what is refused', () => {
     ['/catalog add Rain of: Nothing', 'There is no recording “Nothing” in the catalog.'],
     ['/catalog add Rain source: DistroKid', 'source: is about a code, and no code is given.'],
     ['/catalog add title: \u202e\u200b', 'There is nothing to read in title:.'],
-    [`/catalog add ${'x'.repeat(301)}`, 'title: has a part of more than 300 characters'],
+    [`/catalog add ${'x'.repeat(301)}`, 'title: has more than 300 characters in one piece'],
     [`/catalog add ${'x'.repeat(10_000)}`, 'title takes at most 1,000 characters.'],
     ['/catalog show Nothing', 'There is no recording, work or person “Nothing” in the catalog.'],
     ['/catalog edit Nothing artist: Ana', 'There is no recording, work or person “Nothing” in the catalog.'],
