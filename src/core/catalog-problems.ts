@@ -93,6 +93,7 @@ export type CatalogProblemDetails = {
   'assign.range-text': { readonly typed: string };
   'assign.same': { readonly title: string };
   'assign.too-many': { readonly count: number; readonly most: number };
+  'assign.too-few': Series & { readonly left: number; readonly count: number };
   'assign.which-prefix': { readonly known: readonly string[] };
   'assign.clock': Series & { readonly last: string; readonly now: string };
   'assign.counter': Series & { readonly last: number };

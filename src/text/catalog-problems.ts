@@ -112,7 +112,9 @@ export const catalogProblemWords: Readonly<Record<keyof CatalogProblemDetails, s
   'assign.same':
     'By the rules {title} is no new recording, so it gets no code of its own. Register the code that it keeps with <code>/isrc register</code>.',
   'assign.too-many':
-    'That are {count, number} at once, and at most {most, number} get their codes together. Send the rest afterwards.',
+    'These are {count, number} at once, and at most {most, number} get their codes together. Send the rest afterwards.',
+  'assign.too-few':
+    '<code>{series}</code> has only {left, number} left and {count, number} are asked for, so no code is given. Ask for fewer, or have an admin add a range.',
   'assign.which-prefix': 'Codes can be given from more than one: {known}. Name one of them.',
 
   'assign.closed': `<code>{series}</code> is closed, so nothing more is given from it. Use another one, or have an admin add one.`,

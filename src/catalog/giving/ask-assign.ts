@@ -79,9 +79,10 @@ export async function askAssign(input: AssignInput, context: Context): Promise<A
   }
 }
 
-/** @throws UserError `assign.too-many`, and as `findMeantItem` */
+/** @throws UserError `option.missing`, `assign.too-many`, and as `findMeantItem` */
 async function recordingsMeant(typed: string, { house, asker }: Context): Promise<readonly string[]> {
   const names = typed.split(/[;；\n]/).flatMap((name) => name.trim() || []);
+  if (names.length === 0) throw new UserError({ code: 'option.missing', details: { option: 'recording' } });
   if (names.length > MOST_AT_ONCE) {
     throw new UserError({ code: 'assign.too-many', details: { count: names.length, most: MOST_AT_ONCE } });
   }

@@ -215,7 +215,12 @@ async function freeNumbers(
   const rules = { prefixes: house.prefixes, year: moment.year };
   const found: Next[] = [];
   for (let reached = from; found.length < count; ) {
-    const { code, counter, passedOver } = must(nextCode(series, reached, moment, taken, rules));
+    const next = nextCode(series, reached, moment, taken, rules);
+    if (!next.ok && found.length > 0) {
+      const details = { series: printedSeries(series), left: found.length, count };
+      throw new UserError({ code: 'assign.too-few', details });
+    }
+    const { code, counter, passedOver } = must(next);
     found.push({ code, number: counter.last ?? 0, counter, passedOver });
     reached = counter;
   }
