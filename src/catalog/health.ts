@@ -102,6 +102,8 @@ export async function pressHealth(value: string, context: Context): Promise<Repl
   const offset = Number(typed) || 0;
   const lines = await itemLines(gap, { limit: PAGE, offset }, context);
   const title = t(NAMES[gap]);
+  // Closed from there on is not closed everywhere.
+  if (lines.length === 0 && offset > 0) return pressHealth(`${gap}:0`, context);
   if (lines.length === 0) return { tone: 'good', title: t(say.closed, { gap: title }) };
   const next = await itemsWithGap(house.db, asker.team, gap, { limit: 1, offset: offset + PAGE });
   const button: Button = {

@@ -49,6 +49,8 @@ async function listPage(kind: ItemKind, offset: number, text: string, context: C
   const page =
     kind === 'person' ? await people(offset, text, context) : await items(kind, offset, text, context);
   const { lines } = page;
+  // What stood on a later page may be gone by the time that it is asked for.
+  if (lines.length === 0 && offset > 0) return listPage(kind, 0, text, context);
   const partial = page.isPartial ? [t(say.listPartial)] : [];
   if (lines.length === 0) {
     const next = text === '' ? t(say.listAdd, { kind }) : t(say.listOther);

@@ -197,6 +197,35 @@ describe('what is refused', () => {
     `);
   });
 
+  it('shows what is left where a later page is gone, and calls nothing closed that is open', async () => {
+    const { tell, hear } = await openStory();
+    for (let n = 1; n <= 11; n += 1)
+      await hear(`/catalog add "Song ${n}" artist: Ana duration: 3:41 works: - samples: none`);
+    await hear('/catalog list');
+    await hear('/catalog remove Song 1');
+    await hear('press Remove');
+    await tell(`
+      › press More
+      10 recordings
+      …
+      › /catalog health
+      …
+      › press More: no ISRC
+      ⚠️ no ISRC: 1 to 10
+      …
+    `);
+    await hear('/catalog add "Song 12" artist: Ana duration: 3:41 works: - samples: none');
+    await hear('/catalog health');
+    await hear('press More: no ISRC');
+    await hear('/catalog remove Song 2');
+    await hear('press Remove');
+    await tell(`
+      › press More: no ISRC
+      ⚠️ no ISRC: 1 to 10
+      …
+    `);
+  });
+
   it('lets only admins take something out, and says so', async () => {
     const { tell } = await openStory();
     await tell(`
