@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import type { Context } from '../../src/bot/command.ts';
 import { suggestAnything, suggestItems } from '../../src/catalog/find.ts';
 import { askHealth } from '../../src/catalog/health.ts';
@@ -9,6 +7,7 @@ import { plain } from '../../src/text/spans.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { atMost, type Bench, measured, median, round } from './bench.ts';
 import { type BenchCatalog, openCatalog } from './catalog-fill.ts';
+import { inPostgres } from './in-postgres.ts';
 
 /** What people ask of a catalog. To measure another question, add a line. */
 const QUESTIONS: readonly { readonly name: string; ask(context: Context): Promise<unknown> }[] = [
@@ -112,17 +111,4 @@ async function timeOf(
 async function list(search: string, context: Context): Promise<void> {
   const reply = await askList(search === '' ? {} : { search }, context);
   measured((reply.list ?? []).length > 0, `nothing was found: ${plain(reply.title)}`);
-}
-
-/** @returns the address, where a schema was made the address of that */
-async function inPostgres(url: string, wish: 'create schema' | 'analyze'): Promise<string> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const schema = `bench_${randomUUID().replaceAll('-', '')}`;
-  await client.query(wish === 'analyze' ? wish : `${wish} ${schema}`);
-  await client.end();
-  if (wish === 'analyze') return url;
-  const fresh = new URL(url);
-  fresh.searchParams.set('options', `-c search_path=${schema}`);
-  return fresh.href;
 }

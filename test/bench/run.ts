@@ -9,6 +9,7 @@ import { fileMemory } from './file-memory.ts';
 import { idleMemory } from './idle-memory.ts';
 import { ledgerAppend } from './ledger-append.ts';
 import { markCost } from './mark-cost.ts';
+import { reminderTick } from './reminder-tick.ts';
 import { slackHttp } from './slack-http.ts';
 import { startTime } from './start-time.ts';
 
@@ -23,6 +24,7 @@ const BENCHES: readonly Bench[] = [
   markCost,
   codeCost,
   catalogSize,
+  reminderTick,
 ];
 
 const USAGE = `npm run bench [-- [--quick] [--rounds N] [name…]]
