@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand, subcommand } from '../src/bot/command.ts';
 import { answerPlaces } from '../src/releases/answer-places.ts';
 import { calendarOf } from '../src/releases/calendar.ts';
+import { readCautions } from '../src/releases/cautions.ts';
 import {
   askCancel,
   confirmCancel,
@@ -29,7 +30,7 @@ import { showRegistrations } from '../src/releases/register.ts';
 import { settle, snooze } from '../src/releases/remind.ts';
 import { say } from '../src/releases/say.ts';
 import { showRelease } from '../src/releases/show.ts';
-import { readCautions, releaseStatus } from '../src/releases/status.ts';
+import { releaseStatus } from '../src/releases/status.ts';
 import { usualOf } from '../src/releases/usual.ts';
 
 export default defineCommand({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Attachment } from '../src/bot/adapter.ts';
 import { defineCommand, subcommand } from '../src/bot/command.ts';
+import { withReleaseCautions } from '../src/releases/on-sheets.ts';
 import { askCancel, askList, askPost, askRemind, askShow, askStatus } from '../src/splits/ask-about.ts';
 import { askMark } from '../src/splits/ask-mark.ts';
 import { askNew, askVersion } from '../src/splits/ask-version.ts';
@@ -55,13 +56,15 @@ export default defineCommand({
       description: 'The frozen text, what changed, and who did what when',
       options: { sheet: anySheet, version: disputeOptions.version },
       changesNothing: true,
-      handle: ({ sheet: typed, version }, context) => askShow(typed, version, context),
+      handle: async ({ sheet: typed, version }, context) =>
+        withReleaseCautions(await askShow(typed, version, context), typed, context),
     }),
     status: subcommand({
       description: 'Who has agreed and who is missing',
       options: { sheet: anySheet },
       changesNothing: true,
-      handle: ({ sheet: typed }, context) => askStatus(typed, context),
+      handle: async ({ sheet: typed }, context) =>
+        withReleaseCautions(await askStatus(typed, context), typed, context),
     }),
     list: subcommand({
       description: 'The team’s split sheets, newest first',
@@ -133,7 +136,10 @@ export default defineCommand({
     dispute: { form: disputeForm },
     details: {
       changesNothing: true,
-      handle: (value, context) => askShow(which(value).sheet, which(value).version, context),
+      handle: async (value, context) => {
+        const { sheet: id, version } = which(value);
+        return withReleaseCautions(await askShow(id, version, context), id, context);
+      },
     },
     'take-back': {
       handle: (value, context) =>

@@ -4,9 +4,10 @@ import type { StoredKind } from '../store/catalog-items.ts';
 import { versionsOf } from '../store/catalog-items.ts';
 import { recordingsOf } from '../store/catalog-works.ts';
 import { licensesAbout } from '../store/licenses.ts';
+import { releasesWith } from '../store/releases.ts';
 import { sheetsAbout } from '../store/sheet-recordings.ts';
 import { inTransaction } from '../store/transaction.ts';
-import type { Text } from '../text/spans.ts';
+import { plain, type Text } from '../text/spans.ts';
 import { personOf } from './add.ts';
 import { hasVersions, MOST_VERSIONS_NAMED, removeItem } from './change.ts';
 import { changedMeanwhile, seenOf } from './edit.ts';
@@ -58,9 +59,13 @@ async function restingOn(looked: Looked, { house, asker, t }: Context): Promise<
   const ids = licenses.slice(-MOST_NAMED).map(({ id }) => id);
   const sheets = await sheetsAbout(house.db, asker.team, item.id, MOST_NAMED);
   const titles = sheets.map(({ title }) => title);
+  const releases = (await releasesWith(house.db, asker.team, [item.id])).map(({ content: { title, day } }) =>
+    plain(t(say.onRelease, { title, day })),
+  );
   return [
     ...(ids.length === 0 ? [] : [t(say.removeLicenses, { count: licenses.length, ids })]),
     ...(titles.length === 0 ? [] : [t(say.removeSheets, { titles })]),
+    ...(releases.length === 0 ? [] : [t(say.removeReleases, { releases: releases.slice(0, MOST_NAMED) })]),
   ];
 }
 

@@ -6,6 +6,7 @@ import { findItems, type StoredItem, versionsOf } from '../store/catalog-items.t
 import { recordingsOf } from '../store/catalog-works.ts';
 import type { ItemCode } from '../store/item-codes.ts';
 import { findPeople } from '../store/people.ts';
+import { releasesWith } from '../store/releases.ts';
 import { sheetsAbout } from '../store/sheet-recordings.ts';
 import { code, join, type Text, type Words } from '../text/spans.ts';
 import { workButtons } from './add.ts';
@@ -39,6 +40,7 @@ export async function askShow(typed: string, context: Context): Promise<Reply> {
     text: [
       ...(await otherLines(looked, context)),
       ...(await sheetLines(id, context)),
+      ...(await releaseLines(id, context)),
       t(say.id, { item: id }),
     ],
     buttons: [
@@ -94,6 +96,16 @@ async function otherLines(looked: Looked, context: Context): Promise<readonly Te
   const [all, first] =
     looked.kind === 'recording' ? [say.versions, say.versionsMore] : [say.recordings, say.recordingsMore];
   return [t(isAll ? all : first, { names, count: shown.length })];
+}
+
+/** What is to come, or is out, with this recording on it. */
+async function releaseLines(id: string, { house, asker, t }: Context): Promise<readonly Text[]> {
+  const releases = await releasesWith(house.db, asker.team, [id]);
+  if (releases.length === 0) return [];
+  const names = releases
+    .slice(0, MOST_OTHERS)
+    .map(({ content: { title, day } }) => t(say.onRelease, { title, day }));
+  return [t(say.releases, { names: join(names, '; ') })];
 }
 
 /** The split sheets that name a recording, the newest first, and where they stand. */

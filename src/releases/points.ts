@@ -14,6 +14,8 @@ type Gap = { readonly message: string; command(on: On): string };
 /** What a command names: the release, and of a track its recording, its title, and what the point is about. */
 type On = {
   readonly release: string;
+  /** Of the track. */
+  readonly number: number;
   readonly recording: string;
   readonly title: string;
   readonly about: string;
@@ -42,7 +44,10 @@ const GAPS: { readonly [K in PointKind]: { readonly [R in Reason]?: Gap } } = {
   },
   tracks: {
     missing: { message: say.tracksMissing, command: ({ release }) => `/release track ${release} add: …` },
-    gone: { message: say.trackGone, command: ({ release }) => `/release track ${release} remove: …` },
+    gone: {
+      message: say.trackGone,
+      command: ({ release, number }) => `/release track ${release} remove: ${number}`,
+    },
   },
   isrc: {
     missing: { message: say.isrcMissing, command: ({ recording }) => `/isrc assign ${recording}` },
@@ -162,6 +167,7 @@ function onOf({ track, about }: Point, { release, recordings }: Gathered): On {
   const recording = track === null ? undefined : recordings[track - 1];
   return {
     release: release.id,
+    number: track ?? 0,
     recording: recording?.id ?? '',
     title: recording?.content.title ?? '',
     about: about ?? '',

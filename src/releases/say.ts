@@ -76,6 +76,7 @@ export const say = {
   owners: '{what} Waits for {names}.',
   command: '{what} → {command}',
   readCautions: 'I have read the cautions',
+  sheetCautions: 'It comes out with <b>{title}</b>. What to look at there:',
   cautionsMore: '{count, plural, one {# more caution} other {# more cautions}} for these places: {command}',
   cautionsReadBy: 'The cautions for these places were read by {names}.',
   cautionsNoted: 'Noted: you have read the cautions for <b>{title}</b>',

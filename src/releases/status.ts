@@ -1,24 +1,16 @@
 import type { Context } from '../bot/command.ts';
-import { type Button, pressOf, type Reply } from '../bot/reply.ts';
+import type { Reply } from '../bot/reply.ts';
 import { inLanguage } from '../core/data/localized.ts';
 import { quickAnswers } from '../core/data/quick-answers.ts';
-import type { PersonId } from '../core/ledger/entry-types.ts';
 import { leadAdvice } from '../core/releases/lead-times.ts';
 import { type Point, readiness, standing } from '../core/releases/readiness.ts';
-import { territorySet } from '../core/territory-set.ts';
 import { dayIn } from '../core/time-zones.ts';
-import { askerPerson } from '../people/named.ts';
-import { cautionLines } from '../rights/set-cautions.ts';
-import { type Shown, withEnglish } from '../rights/translated.ts';
-import { findLink, findPeople } from '../store/people.ts';
-import { cautionsRead, noteRead } from '../store/release-reminders.ts';
+import { withEnglish } from '../rights/translated.ts';
 import type { StoredRelease } from '../store/releases.ts';
-import { findRelease } from '../store/releases.ts';
-import { inTransaction } from '../store/transaction.ts';
-import { code, plain, type Text } from '../text/spans.ts';
-import { writeRead } from './entries.ts';
+import { plain, type Text } from '../text/spans.ts';
+import { cautionPart } from './cautions.ts';
 import { findMeantRelease } from './find.ts';
-import { cautionsOf, type Gathered, gather, trackName } from './gather.ts';
+import { type Gathered, gather, trackName } from './gather.ts';
 import { planSource } from './plan.ts';
 import { cellOf, countGaps, gapLines, ownersOf } from './points.ts';
 import { say } from './say.ts';
@@ -27,7 +19,6 @@ import { overrulesOf } from './usual.ts';
 import { leftWords, noonOf, type Speaker, speakerFor, titleWords } from './words.ts';
 
 const MOST_GAPS = 12;
-const MOST_CAUTIONS = 4;
 const MOST_TRACKS_SHOWN = 30;
 
 /** `/release status`: what holds and what is still open, reckoned from what is so now. */
@@ -98,67 +89,6 @@ function tableOf({ recordings }: Gathered, points: readonly Point[], speaker: Sp
         ]),
     },
   };
-}
-
-type Part = {
-  readonly lines: NonNullable<Reply['list']>;
-  readonly text: readonly Text[];
-  readonly buttons: readonly Button[];
-  readonly shown?: Shown;
-};
-
-/** What to look at where it comes out: whole as long as this reader has not said that they have read it. */
-async function cautionPart(release: StoredRelease, context: Context): Promise<Part> {
-  const { house, asker, t } = context;
-  const { territories } = release.content;
-  const rows = cautionsOf(release);
-  if (territories === null || rows.length === 0) return { lines: [], text: [], buttons: [] };
-  const read = await cautionsRead(house.db, asker.team, release.id);
-  const reader = (await findLink(house.db, asker.team, asker))?.person;
-  const isRead = rows.every((row) => reader !== undefined && read.get(row)?.includes(reader));
-  if (isRead) return { lines: [], text: await readByWords(rows, read, context), buttons: [] };
-  const { lines, more, notes, shown } = cautionLines(territorySet(territories), MOST_CAUTIONS, context);
-  const command = code(`/territory check ${release.content.places ?? ''}`);
-  return {
-    lines,
-    text: [...(more > 0 ? [t(say.cautionsMore, { count: more, command })] : []), ...notes],
-    buttons: [{ label: t(say.readCautions), press: pressOf('release', 'read', release.id) }],
-    shown,
-  };
-}
-
-async function readByWords(
-  rows: readonly string[],
-  read: ReadonlyMap<string, readonly PersonId[]>,
-  { house, asker, t }: Context,
-): Promise<readonly Text[]> {
-  const ids = [...new Set(rows.flatMap((row) => read.get(row) ?? []))];
-  const names = (await findPeople(house.db, asker.team, ids)).map(({ displayName }) => displayName);
-  return names.length === 0 ? [] : [t(say.cautionsReadBy, { names })];
-}
-
-/** The button: whoever presses it has read what to look at. Kept with an entry, once for each reader. */
-export async function readCautions(id: string, context: Context): Promise<Reply> {
-  const { house, asker, t } = context;
-  const { team } = asker;
-  const release = await findMeantRelease(id, context, 'exactly');
-  await inTransaction(house.db, async (db) => {
-    const { person } = await askerPerson(house, db, asker);
-    const now = await findRelease(db, team, release.id);
-    const before = await cautionsRead(db, team, release.id);
-    const cautions = cautionsOf(now ?? release).filter((row) => !before.get(row)?.includes(person));
-    if (cautions.length === 0) return;
-    await writeRead(house.evidence, db, team, { id: release.id, cautions, by: person });
-    await noteRead(db, team, { release: release.id, cautions, by: person, at: house.now() });
-  });
-  return withEnglish(
-    {
-      tone: 'good',
-      title: t(say.cautionsNoted, { title: titleWords(release) }),
-      notices: [inLanguage(quickAnswers().education, context.locale)],
-    },
-    context,
-  );
 }
 
 /** By when to deliver. */

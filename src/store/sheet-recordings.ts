@@ -17,6 +17,23 @@ export async function insertSheetRecordings(
     .execute();
 }
 
+/** The recordings that the newest version of a sheet is about. */
+export async function recordingsOfSheet(db: Db, team: string, sheet: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('sheet_recording')
+    .innerJoin('sheet', (join) =>
+      join
+        .onRef('sheet.team_id', '=', 'sheet_recording.team_id')
+        .onRef('sheet.id', '=', 'sheet_recording.sheet_id')
+        .onRef('sheet.newest', '=', 'sheet_recording.version'),
+    )
+    .select('recording_id')
+    .where('sheet_recording.team_id', '=', team)
+    .where('sheet_recording.sheet_id', '=', sheet)
+    .execute();
+  return rows.map(({ recording_id }) => recording_id);
+}
+
 /** A sheet that is about a recording, and the newest of its versions that is. */
 export type SheetAbout = StoredSheet & { readonly version: number };
 
