@@ -47,7 +47,7 @@ export async function addLicense(input: AddInput, context: Context, confirmed?: 
       : await placesFor(
           input.territory,
           confirmed?.countries,
-          { of: 'license', command: 'add', input: withDays(input, said) },
+          { command: 'add', input: withDays(input, said), press: (key) => pressOf('license', 'places', key) },
           context,
         );
   if (placed?.kind === 'reply') return placed.reply;

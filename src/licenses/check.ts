@@ -1,5 +1,5 @@
 import type { Context } from '../bot/command.ts';
-import type { Reply } from '../bot/reply.ts';
+import { pressOf, type Reply } from '../bot/reply.ts';
 import { inLanguage } from '../core/data/localized.ts';
 import { quickAnswers } from '../core/data/quick-answers.ts';
 import { draftOf, isDropped } from '../core/licenses/content.ts';
@@ -53,7 +53,7 @@ export async function checkLicenses(
   const placed = await placesFor(
     input.territory,
     confirmed?.countries,
-    { of: 'license', command: 'check', input: { ...input, date } },
+    { command: 'check', input: { ...input, date }, press: (key) => pressOf('license', 'places', key) },
     context,
   );
   if (placed.kind === 'reply') return placed.reply;

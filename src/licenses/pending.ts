@@ -7,8 +7,6 @@ import type { Db } from '../store/tables.ts';
 
 /** A command that waits for its asker to say that these are the countries meant. */
 export type Pending = {
-  /** Whose button `places` brings the answer. */
-  readonly of: 'license' | 'release';
   readonly command: 'add' | 'check' | 'new' | 'territories';
   /** Its options, as they were read. */
   readonly input: object;

@@ -1,5 +1,5 @@
 import type { Context } from '../bot/command.ts';
-import { pressOf, type Reply } from '../bot/reply.ts';
+import type { Reply } from '../bot/reply.ts';
 import { inLanguage } from '../core/data/localized.ts';
 import { territoryTable } from '../core/data/territories.ts';
 import { parseTerritorySet, type ReadTerritories, type TerritoryAsk } from '../core/territory-set/parse.ts';
@@ -19,6 +19,9 @@ export type Placed =
     }
   | { readonly kind: 'reply'; readonly reply: Reply };
 
+/** What is done once the countries are clear, and the press that brings the answer to the command. */
+export type Question = Omit<Pending, 'from' | 'countries'> & { press(key: string): string };
+
 /** More members than this are counted, not listed. */
 const MOST_LISTED = 60;
 
@@ -31,7 +34,7 @@ const MOST_LISTED = 60;
 export async function placesFor(
   typed: string,
   confirmed: readonly string[] | undefined,
-  pending: Omit<Pending, 'from' | 'countries'>,
+  { press, ...pending }: Question,
   context: Context,
 ): Promise<Placed> {
   const read = parseTerritorySet(typed);
@@ -40,7 +43,7 @@ export async function placesFor(
   if (read.state === 'clear') return { kind: 'places', set: read.set, remarks };
   if (read.state === 'unread') return { kind: 'reply', reply: unreadReply(typed, read, context) };
   const key = await keepPending(context, { ...pending, countries: read.set });
-  return { kind: 'reply', reply: askReply(typed, read, pressOf(pending.of, 'places', key), context) };
+  return { kind: 'reply', reply: askReply(typed, read, press(key), context) };
 }
 
 function askReply(typed: string, { asks, set }: ReadTerritories, press: string, context: Context): Reply {

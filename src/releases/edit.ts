@@ -84,8 +84,9 @@ export async function placeRelease(
 ): Promise<Reply> {
   const { house, asker } = context;
   const release = await openOne(input.release, context);
-  const pending = { of: 'release' as const, command: 'territories' as const, input };
-  const placed = await placesFor(input.places, confirmed?.countries, pending, context);
+  const press = (key: string) => pressOf('release', 'places', key);
+  const question = { command: 'territories' as const, input, press };
+  const placed = await placesFor(input.places, confirmed?.countries, question, context);
   if (placed.kind === 'reply') return placed.reply;
   const { set, remarks } = placed;
   const next = (content: KeptRelease): KeptRelease => ({

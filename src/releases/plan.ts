@@ -44,7 +44,7 @@ export async function newRelease(
       : await placesFor(
           input.places,
           confirmed?.countries,
-          { of: 'release', command: 'new', input },
+          { command: 'new', input, press: (key) => pressOf('release', 'places', key) },
           context,
         );
   if (placed?.kind === 'reply') return placed.reply;
