@@ -97,6 +97,11 @@ export function countLeft(series: CodeSeries, reached: Reached, year: number): n
   return openRanges(series, reached, year).reduce((sum, [from, to]) => sum + to - from + 1, 0);
 }
 
+/** Whether a number is still to come. */
+export function isAhead(series: CodeSeries, reached: Reached, year: number, number: number): boolean {
+  return openRanges(series, reached, year).some(([from, to]) => from <= number && number <= to);
+}
+
 /** What is left of each range, in the order in which they are used up. */
 function openRanges(series: CodeSeries, reached: Reached, year: number): readonly Range[] {
   const begun = series.scheme === 'isrc' && reached.year !== year ? null : reached.last;

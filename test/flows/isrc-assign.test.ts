@@ -6,24 +6,6 @@ import { inTransaction } from '../../src/store/transaction.ts';
 import { openStudio } from './studio.ts';
 
 describe('a prefix', () => {
-  it('gives all that are asked for or none, and says how many it has', async () => {
-    const { tell, add } = await openStudio();
-    for (const title of ['Harbor', 'Rain', 'Storm']) await add({ title });
-    await tell(`
-      › /isrc prefix add QZ-ABC 1-2
-      …
-      › /isrc assign ;
-      ❌ recording is missing. …
-      › /isrc assign Harbor; Rain; Storm
-      ❌ QZ-ABC has only 2 left and 3 are asked for, so no code is given. …
-      › /isrc assign Harbor; Rain
-      ✅ 2 ISRCs given
-      …
-      › /isrc assign Storm
-      ❌ All designations of QZ-ABC that are authorized are used for 2026. …
-    `);
-  });
-
   it('is added by an admin, once, with its ranges, and shows how far it has come', async () => {
     const { tell } = await openStudio();
     await tell(`

@@ -3,7 +3,7 @@ import { explain } from '../../bot/refusal.ts';
 import type { Line, Reply } from '../../bot/reply.ts';
 import type { PersonId, Seq } from '../../core/ledger/entry-types.ts';
 import { problem, UserError } from '../../core/problem.ts';
-import { countLeft, printedSeries } from '../../core/series.ts';
+import { printedSeries } from '../../core/series.ts';
 import type { ItemCode } from '../../store/item-codes.ts';
 import { findPeople } from '../../store/people.ts';
 import { listSeries, type Series } from '../../store/series.ts';
@@ -16,7 +16,7 @@ import { chooseSeries, PREFIXES } from './choose-series.ts';
 import { keepHead } from './give-codes.ts';
 import { giveIsrcs, type Recording, type Source, type Standing, type Word } from './give-isrcs.ts';
 import { say } from './say.ts';
-import { momentOf, reachedOf, zoneOf } from './series-words.ts';
+import { aheadOf, momentOf, zoneOf } from './series-words.ts';
 
 export type AssignInput = {
   /** Titles or ids, with semicolons between. */
@@ -124,7 +124,7 @@ async function replyForGiven(
 ): Promise<Reply> {
   const { t, house, asker, timeZone } = context;
   const { year } = await momentOf(house, asker.team);
-  const left = countLeft(series, reachedOf(series), year);
+  const { left } = await aheadOf(house, asker.team, series, year);
   return {
     tone: 'good',
     title: t(say.given, {

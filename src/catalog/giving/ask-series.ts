@@ -82,7 +82,7 @@ async function add(wanted: WantedSeries, context: Context): Promise<Reply> {
   return {
     tone: how === 'there' ? 'plain' : doubts.length > 0 ? 'caution' : 'good',
     title: titles[how],
-    facts: seriesFacts(series, moment, context),
+    facts: await seriesFacts(series, moment, context),
     ...(doubts.length > 0 ? { list: doubts } : {}),
     ...(how === 'new' && series.scheme === 'isrc'
       ? { text: [t(say.firstAssign)], notices: [t(say.allocated)] }
@@ -110,7 +110,7 @@ async function close(what: What, typed: string, closed: boolean, context: Contex
   return {
     tone: changed ? 'good' : 'plain',
     title: t(title, { series: printedSeries(series) }),
-    ...(closed ? {} : { facts: seriesFacts(series, await momentOf(house, asker.team), context) }),
+    ...(closed ? {} : { facts: await seriesFacts(series, await momentOf(house, asker.team), context) }),
   };
 }
 

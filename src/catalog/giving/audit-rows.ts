@@ -76,7 +76,7 @@ export async function auditOf(
 }
 
 /** What all ISRCs of a prefix and a year begin with. */
-function beginningOf({ name }: Series, year: number): string {
+export function beginningOf({ name }: Series, year: number): string {
   return name + String(year).slice(-2);
 }
 

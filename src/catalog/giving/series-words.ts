@@ -1,11 +1,21 @@
 import type { Context, House } from '../../bot/command.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Range } from '../../core/assignment.ts';
-import { codeAt, countLeft, type Moment, printedSeries, type Reached, upcoming } from '../../core/series.ts';
+import {
+  codeAt,
+  countLeft,
+  isAhead,
+  type Moment,
+  printedSeries,
+  type Reached,
+  upcoming,
+} from '../../core/series.ts';
 import { countGiven } from '../../store/given-codes.ts';
+import { listRegistered } from '../../store/item-codes.ts';
 import type { Series } from '../../store/series.ts';
 import { code, join, type Text } from '../../text/spans.ts';
 import { displayOf } from '../labels.ts';
+import { beginningOf } from './audit-rows.ts';
 import { yearIn } from './give-codes.ts';
 import { say } from './say.ts';
 
@@ -31,15 +41,33 @@ export const reachedOf = ({ last, lastYear, lastAt }: Series): Reached => ({
   at: lastAt,
 });
 
+/** The number that is given next, and how many are left; what others gave of them is passed over. */
+export async function aheadOf(
+  { db }: Pick<House, 'db'>,
+  team: string,
+  series: Series,
+  year: number,
+): Promise<{ readonly next: number | undefined; readonly left: number }> {
+  const reached = reachedOf(series);
+  const used = new Set<number>();
+  if (series.scheme === 'isrc') {
+    const { borne, dropped } = await listRegistered(db, team, 'isrc', beginningOf(series, year));
+    for (const taken of [...borne.map((one) => one.code), ...dropped]) {
+      const number = Number(taken.slice(-5));
+      if (isAhead(series, reached, year, number)) used.add(number);
+    }
+  }
+  const next = upcoming(series, reached, year, used.size + 1).find((number) => !used.has(number));
+  return { next, left: countLeft(series, reached, year) - used.size };
+}
+
 /** What is next and what is left. */
-export function seriesFacts(
+export async function seriesFacts(
   series: Series,
   { year }: Moment,
-  { t }: Pick<Context, 't'>,
-): NonNullable<Reply['facts']> {
-  const reached = reachedOf(series);
-  const [next] = upcoming(series, reached, year, 1);
-  const left = countLeft(series, reached, year);
+  { t, house, asker }: Pick<Context, 't' | 'house' | 'asker'>,
+): Promise<NonNullable<Reply['facts']>> {
+  const { next, left } = await aheadOf(house, asker.team, series, year);
   return [
     {
       label: t(series.ranges.length > 1 ? say.rangesLabel : say.rangeLabel),
@@ -65,15 +93,14 @@ export async function seriesLine(
   { year }: Moment,
   { t, house, asker }: Pick<Context, 't' | 'house' | 'asker'>,
 ): Promise<Text> {
-  const reached = reachedOf(series);
+  const { next, left } = await aheadOf(house, asker.team, series, year);
   const isIsrc = series.scheme === 'isrc';
   const counted = await countGiven(house.db, asker.team, series.id, isIsrc ? year : null);
-  const values = { series: printedSeries(series), left: countLeft(series, reached, year), ...counted };
+  const values = { series: printedSeries(series), left, ...counted };
   const line = isIsrc
     ? t(say.prefixLine, { ...values, year })
     : t(say.poolLine, { ...values, kind: kindOf(series) });
   if (series.closed) return t(say.lineClosed, { line });
-  const [next] = upcoming(series, reached, year, 1);
   return next === undefined ? line : t(say.lineNext, { line, next: shown(series, year, next) });
 }
 
