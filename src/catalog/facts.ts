@@ -26,7 +26,11 @@ export type FactName = 'title' | 'latin' | 'code' | 'more';
 export function factsOf(looked: Looked, t: Translate): readonly Fact[] {
   const titles = titleFacts(looked.item.content, t);
   const codes = codeFact(looked.kind === 'work' ? 'ISWC' : 'ISRC', looked.codes);
-  return looked.kind === 'work' ? [...titles, codes] : [...titles, ...recordingFacts(looked, t), codes];
+  if (looked.kind === 'work') {
+    const waits = codes.value === null && looked.item.content.isRegistering === true;
+    return [...titles, waits ? { ...codes, of: 'more', value: t(say.isRegistering) } : codes];
+  }
+  return [...titles, ...recordingFacts(looked, t), codes];
 }
 
 function titleFacts({ title, latin, others }: Titles, t: Translate): readonly Fact[] {

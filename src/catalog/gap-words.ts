@@ -18,7 +18,7 @@ export const say = {
   isrcMissing:
     'No ISRC → <code>/isrc assign recording: {item}</code>, or <code>/catalog edit item: {item} isrc: …</code> for one that somebody else gave',
   iswcMissing:
-    'No ISWC yet → register the work with the society, then <code>/catalog edit item: {item} iswc: …</code>',
+    'No ISWC yet → register the work with the society, then <code>/catalog edit item: {item} iswc: …</code>; <code>iswc: pending</code> until it comes back',
   workMissing: 'No work → <code>/catalog edit item: {item} works: …</code>',
   artistMissing: 'No main artist → <code>/catalog edit item: {item} artist: …</code>',
   durationMissing: 'No duration → <code>/catalog edit item: {item} duration: 3:41</code>',

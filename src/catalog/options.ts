@@ -80,7 +80,7 @@ const about = {
   of: { ...text('The recording it is a remix, edit or live take of'), suggest: suggestItems('recording') },
   samples: text('none, or with ; between: title | owner | cleared', 6000),
   isrc: text('ISRC that somebody else gave; -CODE takes one off', 100),
-  iswc: text('ISWC of a work; -CODE takes one off', 100),
+  iswc: text('ISWC of a work; -CODE takes one off; pending while it is being registered', 100),
   source: text('Who gave the code, as in DistroKid'),
   accept: text('Why the code stands although something is odd about it'),
   legal: text('Legal name of a person', 200),

@@ -13,7 +13,7 @@ import type { Translate } from '../text/translate.ts';
 import type { Heard } from './audio.ts';
 import { dropCode, readCode, registerCode } from './bear-code.ts';
 import { displayOf } from './labels.ts';
-import { readAboutCode, type Said } from './said.ts';
+import { isRegistering, readAboutCode, type Said } from './said.ts';
 import { say } from './say.ts';
 
 /** What was said about the code of an item: that it bears one, or not any more. */
@@ -27,10 +27,10 @@ export type CodeSaid =
   /** null: the only one. */
   | { readonly how: 'drop'; readonly typed: string | null };
 
-/** `US-RC1-76-07839` registers it, `-US-RC1-76-07839` takes it off, `-` takes off the only one. */
+/** `US-RC1-76-07839` registers it, `-US-RC1-76-07839` takes it off, `-` takes off the only one; `pending` is none yet. */
 export function readCodeSaid(said: Said): CodeSaid | null {
   const typed = (said.isrc ?? said.iswc)?.trim();
-  if (typed === undefined) return null;
+  if (typed === undefined || isRegistering(said)) return null;
   const [, taken] = /^[-‐-―−－]\s*(.*)$/su.exec(typed) ?? [];
   if (taken !== undefined) return { how: 'drop', typed: taken === '' ? null : taken };
   return { how: 'register', typed, ...readAboutCode(said) };

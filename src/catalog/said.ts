@@ -105,9 +105,19 @@ function readOne(
   return isNothing(typed) ? null : must(readText(option, typed, limit));
 }
 
-/** A work says nothing but its titles. @throws as `readTitles` */
+const REGISTERING = /^(?:pending|registering|requested|登記中|申請中)$/iu;
+
+/** `iswc: pending`: the work is with a society, and its code has not come back yet. */
+export function isRegistering({ iswc = '' }: Pick<Said, 'iswc'>): boolean {
+  return REGISTERING.test(iswc.trim());
+}
+
+/** A work says its titles, and whether it is being registered. @throws as `readTitles` */
 export function readWork(said: Said, before: WorkContent | null): WorkContent {
-  return readTitles(said, before);
+  const titles = readTitles(said, before);
+  // A code that is said, or taken away, ends the waiting for it.
+  const isWaiting = isRegistering(said) || (said.iswc === undefined && before?.isRegistering === true);
+  return isWaiting || before?.isRegistering !== undefined ? { ...titles, isRegistering: isWaiting } : titles;
 }
 
 /** What somebody said about a code: who gave it, and why it stands although something is odd. */

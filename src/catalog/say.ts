@@ -96,6 +96,7 @@ export const say = {
     'It is on {count, plural, one {# recording, which loses} other {# recordings, which lose}} it as its work.',
   removeLicenses:
     '{count, plural, one {A license was} other {# licenses were}} recorded for it ({ids}). They stay on the list, and no check asks them about it any more; end those that are over with <code>/license end</code> first.',
+  isRegistering: 'being registered; its code has not come back yet',
   removeReleases: 'It is on releases: {releases}. There its place stays empty until it is taken off.',
   releases: 'On releases: {names}',
   onRelease: '{title} ({day, date, medium})',

@@ -64,12 +64,12 @@ export function gapsOfRecording({ content, codes, works }: RecordingFacts): read
 }
 
 /** @see facts on identifiers, 2: a work may have had several ISWCs, and has none before it is registered */
-export function gapsOfWork({ codes }: WorkFacts): readonly Gap[] {
+export function gapsOfWork({ content, codes }: WorkFacts): readonly Gap[] {
   const iswcs = codes.filter(({ scheme }) => scheme === 'iswc');
   const open: Readonly<Partial<Record<Gap, boolean>>> = {
     'iswc-shared': iswcs.some(({ shared }) => shared),
     'iswcs-several': isSeveral(iswcs),
-    'iswc-missing': iswcs.length === 0,
+    'iswc-missing': iswcs.length === 0 && content.isRegistering !== true,
   };
   return GAPS.filter((gap) => open[gap]);
 }

@@ -16,7 +16,7 @@ export type Titles = {
 /** A composition. */
 export type WorkContent = Titles & {
   /** It is being registered with a society, and its ISWC has not come back yet. */
-  readonly isRegistering?: true;
+  readonly isRegistering?: boolean;
 };
 
 /** Somebody who is heard on a recording: a person of the books, or a name alone. */
