@@ -9,12 +9,15 @@ const SHAPES = [
   /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/,
   /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?$/,
 ];
+const IN_DAYS = [/^\+(\d{1,4})\s*d(?:ays?)?$/i, /^(\d{1,4})\s*天[後后]$/];
 const EARLIEST_YEAR = 1900;
 
-/** A day of the calendar, the year first: `2026-12-11`, `2026/12/11`, `2026年12月11日`; or today. */
+/** A day of the calendar, the year first: `2026-12-11`, `2026/12/11`, `2026年12月11日`; or today, or `+30d` from it. */
 export function readDay(typed: string, today: Day): Parsed<Day, 'license.day'> {
   const text = typed.normalize('NFKC').trim();
   if (TODAY.test(text)) return good(today);
+  const [, later] = IN_DAYS.map((shape) => shape.exec(text)).find((match) => match !== null) ?? [];
+  if (later !== undefined) return good(addDays(today, Number(later)));
   const found = SHAPES.map((shape) => shape.exec(text)).find((match) => match !== null);
   const [, year = '', month = '', day = ''] = found ?? [];
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -19,6 +19,9 @@ describe('a day as it is typed', () => {
     ['today', TODAY],
     ['今天', TODAY],
     ['2028-02-29', '2028-02-29'],
+    ['+5d', '2026-12-01'],
+    ['+30 days', '2026-12-26'],
+    ['30 天後', '2026-12-26'],
   ])('%s is %s', (typed, expected) => {
     expect(read(typed)).toBe(expected);
   });
@@ -34,6 +37,8 @@ describe('a day as it is typed', () => {
     '1066-10-14',
     '2026-12',
     'soon',
+    '+d',
+    '-5d',
   ])('%j is none', (typed) => {
     expect(read(typed)).toBe('license.day');
   });
