@@ -1,7 +1,7 @@
 import type { Home } from '../core/licenses/content.ts';
 import { UserError } from '../core/problem.ts';
 import type { Job } from '../store/jobs.ts';
-import type { Connection, MessageRef } from './adapter.ts';
+import type { Connection, MessageRef, Place } from './adapter.ts';
 import type { House } from './command.ts';
 import { findPosted } from './find-posted.ts';
 import type { Reply } from './reply.ts';
@@ -23,10 +23,9 @@ export async function tell(
   home: Home,
   reply: Reply,
 ): Promise<MessageRef | Date> {
-  const connection = house.connections.get(home.platform);
-  if (connection === undefined) throw new Error(`Nothing is connected to ${home.platform}.`);
-  const { space, channel, thread } = home;
-  const place = { space, channel, ...(thread === null ? {} : { thread }) };
+  const connection = connectionOf(house, home);
+  const { space } = home;
+  const place = placeOf(home);
   const before = await findPosted(house, connection, place, job);
   if (before !== null) return before;
   // A direct message outside of any server is a space of its own, and whoever brought the bot along is told alone.
@@ -37,6 +36,29 @@ export async function tell(
     if (!(error instanceof UserError) || !FINAL.includes(error.problem.code)) throw error;
     return direct(connection, job, home, reply);
   }
+}
+
+/**
+ * What somebody before us may have said of this job, who died over it.
+ *
+ * @returns as `findPosted`
+ */
+export async function findTold(
+  house: Pick<House, 'connections' | 'now'>,
+  job: Job,
+  home: Home,
+): Promise<MessageRef | Date | null> {
+  return findPosted(house, connectionOf(house, home), placeOf(home), job);
+}
+
+function connectionOf({ connections }: Pick<House, 'connections'>, { platform }: Home): Connection {
+  const connection = connections.get(platform);
+  if (connection === undefined) throw new Error(`Nothing is connected to ${platform}.`);
+  return connection;
+}
+
+function placeOf({ space, channel, thread }: Home): Place {
+  return { space, channel, ...(thread === null ? {} : { thread }) };
 }
 
 async function direct(

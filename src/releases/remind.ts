@@ -1,6 +1,6 @@
 import type { Context, House } from '../bot/command.ts';
 import { pressOf, type Reply } from '../bot/reply.ts';
-import { tell } from '../bot/tell.ts';
+import { findTold, tell } from '../bot/tell.ts';
 import type { JobHandler } from '../bot/worker.ts';
 import { inLanguage } from '../core/data/localized.ts';
 import { registrationTable } from '../core/data/registrations.ts';
@@ -11,7 +11,7 @@ import { type Digest, daysLeft, digestAt, remindersOf } from '../core/releases/r
 import { dayIn } from '../core/time-zones.ts';
 import { askerPerson } from '../people/named.ts';
 import { withEnglish } from '../rights/translated.ts';
-import { dropJobs, type Job, waitingKeys } from '../store/jobs.ts';
+import { dropJobs, type Job, noteInJob, waitingUnder } from '../store/jobs.ts';
 import { findPerson } from '../store/people.ts';
 import {
   noteDone,
@@ -33,6 +33,8 @@ import { leftWords, noonOf, type Speaker, speakerFor, titleWords } from './words
 
 const MOST_GAPS = 8;
 const MOST_REGISTRATIONS = 8;
+/** Until somebody has found out what became of an earlier reminder. */
+const UNSURE_MS = 5000;
 
 /** What follows from releases by itself. */
 export function releaseJobs(house: House): Readonly<Record<string, JobHandler>> {
@@ -68,20 +70,27 @@ async function remind(house: House, job: Job, asked: Remind): Promise<Date | und
   if (!remindersOf(release.content, usual).some(({ daysBefore }) => daysBefore === asked.daysBefore)) return;
   const said = await remindersSaid(house.db, team, asked);
   if (said.some(({ daysBefore, state }) => daysBefore === asked.daysBefore && state !== 'missed')) return;
-  const silent = await notToBeSaid(house, team, asked, release, said, usual);
-  const digest = digestAt(release.content, silent, house.now(), usual);
-  if (digest === null) return;
-  if (newestOf(digest) !== asked.daysBefore) {
-    await noteMissed(house.db, team, asked, asked.daysBefore);
+  const { home } = release.content;
+  const { daysBefore } = asked;
+  const before = asked.tells === undefined ? null : await findTold(house, job, home);
+  if (before instanceof Date) return before;
+  if (before !== null) {
+    await noteSaid(house.db, team, asked, { daysBefore, message: before, told: asked.tells ?? [] });
     return;
   }
-  const told = await tell(house, job, release.content.home, await reminder(house, team, release, digest));
+  const { silent, unsure } = await notToBeSaid(house, team, asked, release, said, usual);
+  const digest = digestAt(release.content, silent, house.now(), usual);
+  if (digest === null) return;
+  if (newestOf(digest) !== daysBefore) {
+    await noteMissed(house.db, team, asked, daysBefore);
+    return;
+  }
+  if (unsure) return new Date(house.now().getTime() + UNSURE_MS);
+  const tells = digest.missed.flatMap((one) => (one.daysBefore === daysBefore ? [] : one.daysBefore));
+  if (!(await noteInJob(house.db, job, { ...asked, tells } satisfies Remind))) return;
+  const told = await tell(house, job, home, await reminder(house, team, release, digest));
   if (told instanceof Date) return told;
-  const missed = digest.missed.map(({ daysBefore }) => daysBefore);
-  await noteSaid(house.db, team, asked, {
-    ...{ daysBefore: asked.daysBefore, message: told },
-    told: missed.filter((daysBefore) => daysBefore !== asked.daysBefore),
-  });
+  await noteSaid(house.db, team, asked, { daysBefore, message: told, told: tells });
 }
 
 /** The last that is due: it speaks, also where the day is over and nothing is left but to say what was missed. */
@@ -89,7 +98,10 @@ function newestOf({ current, missed }: Digest): number | undefined {
   return (current ?? missed.at(-1))?.daysBefore;
 }
 
-/** Reminders that are due and are none of ours to say: said before, or never asked for, as they were past by then. */
+/**
+ * Reminders that are due and are none of ours to say: said before, or never asked for, as they were past by then. And
+ * whether one of the others may have been said by somebody who died over it, which its own job will find out.
+ */
 async function notToBeSaid(
   house: House,
   team: string,
@@ -97,14 +109,22 @@ async function notToBeSaid(
   { content }: StoredRelease,
   said: readonly SaidReminder[],
   usual: readonly number[],
-): Promise<ReadonlySet<number>> {
-  const missed = new Set(said.flatMap(({ daysBefore, state }) => (state === 'missed' ? daysBefore : [])));
-  const due = remindersOf(content, usual).filter(({ due: at }) => at <= house.now());
-  const keys = new Map(due.map(({ daysBefore }) => [daysBefore, keyOf({ ...asked, daysBefore })]));
-  const waiting = await waitingKeys(house.db, team, REMIND, [...keys.values()]);
-  const isOurs = (daysBefore: number) =>
-    daysBefore === asked.daysBefore || missed.has(daysBefore) || waiting.has(keys.get(daysBefore) ?? '');
-  return new Set(due.flatMap(({ daysBefore }) => (isOurs(daysBefore) ? [] : daysBefore)));
+): Promise<{ readonly silent: ReadonlySet<number>; readonly unsure: boolean }> {
+  const states = new Map(said.map(({ daysBefore, state }) => [daysBefore, state]));
+  const due = remindersOf(content, usual)
+    .filter(({ due: at }) => at <= house.now())
+    .map(({ daysBefore }) => ({ daysBefore, key: keyOf({ ...asked, daysBefore }) }));
+  const keys = due.map(({ key }) => key);
+  const waiting = (await waitingUnder(house.db, team, REMIND, keys)) as ReadonlyMap<string, Remind>;
+  const others = due.filter(({ daysBefore }) => daysBefore !== asked.daysBefore);
+  const isOurs = ({ daysBefore, key }: (typeof due)[number]) => {
+    const state = states.get(daysBefore);
+    return state === undefined ? waiting.has(key) : state === 'missed';
+  };
+  return {
+    silent: new Set(others.flatMap((one) => (isOurs(one) ? [] : one.daysBefore))),
+    unsure: others.some((one) => isOurs(one) && waiting.get(one.key)?.tells !== undefined),
+  };
 }
 
 async function reminder(

@@ -19,9 +19,11 @@ export type Remind = {
   readonly day: Day;
   readonly timeZone: string;
   readonly daysBefore: number;
+  /** Which missed ones it names: written down before it is said, and until its job is done nobody knows whether it was. */
+  readonly tells?: readonly number[];
 };
 
-export type After = Omit<Remind, 'daysBefore'>;
+export type After = Omit<Remind, 'daysBefore' | 'tells'>;
 
 type Planned = Pick<StoredRelease, 'id' | 'content' | 'state'>;
 

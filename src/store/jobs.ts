@@ -126,23 +126,23 @@ export async function isWaiting(
   return (await query.executeTakeFirst()) !== undefined;
 }
 
-/** Those of these keys under which something is neither done nor given up. */
-export async function waitingKeys(
+/** What is neither done nor given up of these keys, and what it was asked for with. */
+export async function waitingUnder(
   db: Db,
   team: string,
   kind: string,
   keys: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (keys.length === 0) return new Set();
+): Promise<ReadonlyMap<string, unknown>> {
+  if (keys.length === 0) return new Map();
   const rows = await db
     .selectFrom('job')
-    .select('key')
+    .select(['key', 'payload'])
     .where('team_id', '=', team)
     .where('kind', '=', kind)
     .where('key', 'in', keys)
     .where('state', '=', 'waiting')
     .execute();
-  return new Set(rows.map(({ key }) => key));
+  return new Map(rows.map(({ key, payload }) => [key, JSON.parse(payload) as unknown]));
 }
 
 /** What was asked for under this kind and is neither done nor given up. */
@@ -235,6 +235,19 @@ export async function holdJob(db: Db, { team, id, lease }: Job, until: Date): Pr
     .where('id', '=', id)
     .where('lease', '=', lease)
     .execute();
+}
+
+/** Write down how far a job in hand has come, for whoever takes it next. @returns false where it is somebody else's by now */
+export async function noteInJob(db: Db, { team, id, lease }: Job, payload: object): Promise<boolean> {
+  const [noted] = await db
+    .updateTable('job')
+    .set({ payload: JSON.stringify(payload) })
+    .where('team_id', '=', team)
+    .where('id', '=', id)
+    .where('lease', '=', lease)
+    .returning('id')
+    .execute();
+  return noted !== undefined;
 }
 
 /** Done; unless it was asked for once more meanwhile, or belongs to somebody else by now. */

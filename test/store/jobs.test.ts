@@ -9,7 +9,9 @@ import {
   giveUpJob,
   isWaiting,
   type Job,
+  noteInJob,
   postponeJob,
+  waitingUnder,
 } from '../../src/store/jobs.ts';
 import { eachDatabase, OPENED_AT as now } from '../support/each-database.ts';
 
@@ -39,6 +41,21 @@ eachDatabase(({ freshUrl, open, openFresh }) => {
     await finishJob(store.db, mine as Job);
     await askOnce(store.db, 't1', job, clock);
     expect(await claim(store)).toEqual([]);
+  });
+
+  it('keep how far they came, for whoever takes them next, and only while they are in hand', async () => {
+    const store = await openTeam();
+    await askOnce(store.db, 't1', job, clock);
+    const [mine] = (await claim(store)) as [Job];
+    expect(await noteInJob(store.db, mine, { sheet: 's_1', said: [7] })).toBe(true);
+    const [next] = (await claim(store, later(60_001))) as [Job];
+    expect(next.payload).toEqual({ sheet: 's_1', said: [7] });
+    expect(await noteInJob(store.db, mine, { sheet: 's_1', said: [9] })).toBe(false);
+    expect(await waitingUnder(store.db, 't1', 'show', ['s_1', 's_2'])).toEqual(
+      new Map([['s_1', { sheet: 's_1', said: [7] }]]),
+    );
+    await finishJob(store.db, next);
+    expect(await waitingUnder(store.db, 't1', 'show', ['s_1'])).toEqual(new Map());
   });
 
   it('of two teams under one key are two', async () => {
