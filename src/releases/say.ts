@@ -117,7 +117,7 @@ export const say = {
   remindTitle: '<b>{title}</b> comes out {left}: {day, date, full}',
   remindToday: '<b>{title}</b> comes out today, {day, date, full}',
   remindReady: 'All {all} points hold.',
-  remindOpen: '{holding} of {all} points hold. Still open:',
+  remindOpen: '{holding} of {all} points hold; the rest is open.',
   remindLate:
     'This reminder is late: it was due {due, date, medium}, {due, time, short}, and comes {now, date, medium}, {now, time, short} ({zone}).',
   remindMissed:

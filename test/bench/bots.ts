@@ -33,8 +33,8 @@ export function startSplitproofAlone(env: Env, isThere: () => boolean): Promise<
 async function startOurs(env: Env, isReady: () => Promise<boolean>): Promise<RunningBot> {
   const folder = mkdtempSync(join(tmpdir(), 'splitproof-bench-'));
   const child = start([join(ROOT, 'bin/splitproof.mjs'), 'start'], {
-    ...env,
     DATABASE_URL: `sqlite:${join(folder, 'bench.db')}`,
+    ...env,
     LOG_LEVEL: 'error',
   });
   const bot = running(child, () => rmSync(folder, { recursive: true, force: true }));

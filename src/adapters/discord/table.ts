@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import type { Reply } from '../../bot/reply.ts';
+import { labelled } from '../../text/labelled.ts';
 import { withoutControls } from '../../text/neutral.ts';
 import { plain } from '../../text/spans.ts';
 import { drawBlock, drawWords } from './markdown.ts';
@@ -52,7 +53,7 @@ function align(cells: readonly (readonly string[])[], widths: readonly number[])
 
 function drawRows({ columns, rows }: Table): readonly string[] {
   return rows.map(([head = '', ...rest]) => {
-    const cells = rest.map((cell, index) => `${drawWords(columns[index + 1] ?? '')}: ${drawWords(cell)}`);
+    const cells = rest.map((cell, index) => drawWords(labelled(columns[index + 1] ?? '', cell)));
     return [drawWords(head, true), ...cells].join(' · ');
   });
 }

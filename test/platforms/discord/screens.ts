@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { startSplitproof } from '../../bench/bots.ts';
 import { type Discord, startDiscord } from './discord.ts';
+import { drawReleases } from './release-screens.ts';
 import { drawSplitStory } from './split-screens.ts';
 import type { Channel, Message, User } from './things.ts';
 import { messageToHtml, modalToHtml, toPage } from './to-html.ts';
@@ -62,6 +63,7 @@ const pages = new Map([
 ]);
 await bot.stop();
 await discord.stop();
+for (const [name, html] of await drawReleases()) pages.set(name, html);
 
 mkdirSync(FOLDER, { recursive: true });
 const browser = await chromium.launch({

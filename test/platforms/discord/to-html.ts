@@ -14,7 +14,7 @@ h1 { font-size: 13px; color: #949ba4; font-weight: 500; margin: 16px 0 4px; }
 .used { grid-column: 2; font-size: 14px; color: #949ba4; }
 .name { color: #f2f3f5; font-weight: 500; } .app { background: #5865f2; color: #fff; font-size: 10px; border-radius: 3px; padding: 1px 4px; }
 .container { border: 1px solid #3f4147; border-left: 4px solid #3f4147; border-radius: 8px; padding: 12px 16px; background: #2b2d31; margin-top: 4px; max-width: 520px; }
-.content { white-space: pre-wrap; overflow-wrap: anywhere; }
+.content { white-space: pre-wrap; overflow-wrap: anywhere; } .content, small, .button { unicode-bidi: plaintext; text-align: start; }
 code { background: #1e1f22; border-radius: 4px; padding: 1px 4px; font: 14px "DejaVu Sans Mono", "Noto Sans Mono CJK TC", monospace; }
 pre { background: #1e1f22; border-radius: 4px; padding: 8px; margin: 4px 0; font: 13px "DejaVu Sans Mono", "Noto Sans Mono CJK TC", monospace; white-space: pre-wrap; }
 small { font-size: 13px; color: #949ba4; } a { color: #00a8fc; } .mention { background: #3c4270; color: #c9cdfb; border-radius: 3px; padding: 0 2px; }

@@ -20,6 +20,7 @@ export type Doors = {
 export function createDoors(scene: Scene, methods: Readonly<Record<string, Method>>, faults: Faults): Doors {
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
+    response.setHeader('date', new Date(scene.world.now()).toUTCString());
     serve(scene, methods, faults, request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
     });

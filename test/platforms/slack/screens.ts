@@ -10,6 +10,7 @@ import { chromium } from 'playwright-core';
 import { loadCommands } from '../../../src/bot/load.ts';
 import { applyOwnManifest } from '../../adapters/slack/rig.ts';
 import { startSplitproof } from '../../bench/bots.ts';
+import { drawReleases } from './release-screens.ts';
 import { startSlack } from './slack.ts';
 import { drawSplitStory } from './split-screens.ts';
 import { type Shown, slackPage } from './to-html.ts';
@@ -96,6 +97,7 @@ for (const [language, user] of [
 }
 await command('doctor-en', ana, '/splitproof', 'doctor');
 await drawSplitStory(page, draw);
+await drawReleases(page, draw);
 
 await browser.close();
 await bot.stop();

@@ -33,6 +33,8 @@ export type SlackOptions = {
   readonly timing?: Partial<Timing>;
   /** How often Slack pings an open connection. */
   readonly pingMs?: number;
+  /** What time it is there, in milliseconds; the machine's when left out. */
+  readonly now?: () => number;
 };
 
 /** A whole Slack on 127.0.0.1: real libraries connect to it, tests act in it as people and look into it. */
@@ -55,6 +57,7 @@ export type Slack = SetUp &
 
 export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
   const world = createWorld();
+  if (options.now !== undefined) world.now = options.now;
   const app = createApp();
   const faults = createFaults();
   const timing: Timing = { ackMs: 3000, retryDelaysMs: [0, 60_000, 300_000], ...options.timing };

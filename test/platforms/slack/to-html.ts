@@ -21,7 +21,7 @@ body{margin:0;background:#fff;color:#1d1c1d;font:15px/1.46 Lato,"Noto Sans","Not
 .avatar{flex:none;width:36px;height:36px;border-radius:6px;background:#1f2a37;color:#fff;display:grid;place-items:center;font-weight:700}
 .body{min-width:0;flex:1}.by{font-weight:900}.tag{background:#e8e8e8;border-radius:3px;font-size:10px;padding:1px 3px;margin:0 4px;color:#616061}
 .time,.note{color:#616061;font-size:12px}.note{margin-bottom:2px}
-.line{white-space:pre-wrap;overflow-wrap:anywhere}.header{font-weight:900;font-size:18px}
+.line{white-space:pre-wrap;overflow-wrap:anywhere}.line,.context,td,.button{unicode-bidi:plaintext;text-align:start}.header{font-weight:900;font-size:18px}
 code{background:#f6f6f6;border:1px solid #ddd;border-radius:3px;color:#c01343;font:12px/1.5 "DejaVu Sans Mono",monospace;padding:2px 3px 1px}
 a,.mention{color:#1264a3;text-decoration:none}.mention{background:#e8f5fa;border-radius:3px;padding:0 2px}
 .context{color:#616061;font-size:13px;margin-top:4px;overflow-wrap:anywhere}
