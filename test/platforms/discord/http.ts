@@ -64,6 +64,7 @@ export class Http {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.#world.origin);
+    response.setHeader('date', new Date(this.#world.now()).toUTCString());
     if (url.pathname.startsWith('/attachments/')) {
       serveFile(this.#world, url, response);
       return;
