@@ -32,7 +32,11 @@ describe('one team over a Slack workspace and a Discord server', () => {
     here = setDiscordStage(discord, guild, 'en');
     there.people.ana.isAdmin = true;
     discord.join(guild, here.people.ana, ['manageGuild']);
-    bot = openBotProcess({ ...slackProcess(slack), ...discordProcess(discord), ADAPTERS: 'slack,discord' });
+    bot = openBotProcess({
+      ...{ ...slackProcess(slack), ...discordProcess(discord), ADAPTERS: 'slack,discord' },
+      // Whichever client for requests comes first is that of the whole process; this one takes no files of discord.js.
+      NODE_OPTIONS: '--import=undici',
+    });
     await bot.start();
     await discord.waitFor(() => discord.command('split'), 'the commands to be registered');
   });
@@ -108,6 +112,12 @@ describe('one team over a Slack workspace and a Discord server', () => {
     await here.posted(/^✅ Night Bus, version 2: agreed by both/);
     const first = await there.posted(/^Night Bus · original · version 1\n/);
     await there.shows(first, /^⚠️ Version 2 has taken its place\./m);
+  });
+
+  it('gives files on Discord whichever client for requests came first', async () => {
+    const answer = discord.slash(here.people.ana, here.channel, 'split', 'show', { sheet: 'Night Bus' });
+    const message = await answer.reply((shown) => shown.attachments.length > 0);
+    expect(message.attachments[0]?.filename).toMatch(/-v2\.txt$/);
   });
 
   it('has one ledger, which verifies', async () => {

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
 import type { Services } from '../../bot/adapter.ts';
 import type { DiscordEnv } from './env.ts';
@@ -18,10 +19,25 @@ const ATTEMPTS = 4;
 /** Every interaction has a queue of its own, which would pile up for the hour that discord.js keeps it. */
 const QUEUE_SWEEP_MS = 60_000;
 
+/**
+ * The connections of the requests. Left alone, discord.js takes those of the whole process, which belong to whichever
+ * undici was loaded first: the one that Bolt brings along is a later one and refuses the files of discord.js.
+ */
+const agent = ownAgent();
+
+function ownAgent(): RESTOptions['agent'] {
+  const ofOurs = createRequire(import.meta.url);
+  const ofDiscord = createRequire(ofOurs.resolve('discord.js'));
+  const ofRest = createRequire(ofDiscord.resolve('@discordjs/rest'));
+  const { Agent } = ofRest('undici') as { readonly Agent: new () => NonNullable<RESTOptions['agent']> };
+  return new Agent();
+}
+
 /** Shared by every client of ours, so that `DISCORD_API_URL` holds for all of them. */
 export function restOptions(env: DiscordEnv, version: string): Partial<RESTOptions> {
   return {
     api: env.DISCORD_API_URL,
+    agent,
     // Tried again in patience.ts, with pauses.
     retries: 0,
     userAgentAppendix: `Splitproof/${version}`,
