@@ -1,4 +1,6 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCommands } from '../../src/bot/load.ts';
 import { type Discord, startDiscord } from '../platforms/discord/discord.ts';
@@ -35,7 +37,7 @@ describe('one team over a Slack workspace and a Discord server', () => {
     bot = openBotProcess({
       ...{ ...slackProcess(slack), ...discordProcess(discord), ADAPTERS: 'slack,discord' },
       // Whichever client for requests comes first is that of the whole process; this one takes no files of discord.js.
-      NODE_OPTIONS: '--import=undici',
+      NODE_OPTIONS: `--import=${pathToFileURL(createRequire(import.meta.url).resolve('undici')).href}`,
     });
     await bot.start();
     await discord.waitFor(() => discord.command('split'), 'the commands to be registered');
