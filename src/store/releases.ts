@@ -24,9 +24,6 @@ export type StoredRelease = {
   readonly revision: number;
 };
 
-/** Questions that wait for a press, by team; see `openKeyv`. */
-export const RELEASE_ASKS = 'release-asks';
-
 export async function insertRelease(
   db: Db,
   team: string,

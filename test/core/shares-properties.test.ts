@@ -181,5 +181,6 @@ it.each([
 ])('takes no longer than the blink of an eye for 20,000 characters of %s', (_what, text) => {
   const begun = performance.now();
   parseShares(text, 'composition');
-  expect(performance.now() - begun).toBeLessThan(2_000);
+  // Linear takes a tenth of a second; what grows with the square takes minutes, on any machine.
+  expect(performance.now() - begun).toBeLessThan(15_000);
 });
