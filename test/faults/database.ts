@@ -6,6 +6,8 @@ import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import type { TableRow } from './ledger.ts';
 
+export type Untouched = { readonly kind: string; readonly key: string; readonly dueMs: number };
+
 /** A database of its own, read with nothing of the bot's. */
 export type Database = {
   readonly folder: string;
@@ -15,6 +17,8 @@ export type Database = {
   /** Jobs that wait and are due before `beforeMs`, of these kinds or of all. */
   waiting(beforeMs: number, kinds: readonly string[]): Promise<readonly string[]>;
   givenUp(): Promise<readonly string[]>;
+  /** Jobs that nobody has touched yet, and when they are due. */
+  untouched(): Promise<readonly Untouched[]>;
   close(): Promise<void>;
   remove(): void;
 };
@@ -23,6 +27,7 @@ const ENTRIES =
   'select e.seq as seq, e.text as text, s.text as sealed from entry e ' +
   'left join sealed s on s.team_id = e.team_id and s.seq = e.seq order by e.team_id, e.seq';
 const WAITING = "select kind, key, due_at, tries, last_error from job where state = 'waiting'";
+const UNTOUCHED = "select kind, key, due_at from job where state = 'waiting' and tries = 0";
 const GIVEN_UP = "select kind, key, last_error from job where state = 'given-up'";
 
 type Ask = <Row>(question: string) => Promise<readonly Row[]>;
@@ -84,6 +89,10 @@ function databaseOf(
         .map((row) => JSON.stringify(row));
     },
     givenUp: async () => (await ask(GIVEN_UP)).map((row) => JSON.stringify(row)),
+    async untouched() {
+      const rows = await ask<{ kind: string; key: string; due_at: number | string }>(UNTOUCHED);
+      return rows.map(({ kind, key, due_at }) => ({ kind, key, dueMs: Number(due_at) }));
+    },
     close,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

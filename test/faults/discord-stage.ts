@@ -16,14 +16,17 @@ const ASKED = [
   'POST /users/@me/channels',
 ] as const;
 
+const ASKED_FOR_POSTS = ['POST /channels/:c/messages', 'GET /channels/:c/messages'] as const;
+
 /** Discord with three people who share songs and one who looks on. */
-export async function openDiscordStage(): Promise<Stage> {
+export async function openDiscordStage(now: () => number = Date.now): Promise<Stage> {
   // Nobody starts a bot once a second in earnest: what holds that back is left out.
   const discord = await startDiscord({
     throttlesIdentify: false,
     identifies: 1_000_000,
     resumeWindowMs: 0,
     memory: 1_000_000,
+    now,
   });
   const guild = discord.guild('Night Bus Records');
   const channel = discord.channel(guild, 'beats');
@@ -44,6 +47,18 @@ export async function openDiscordStage(): Promise<Stage> {
     listenAt: () => {},
     isConnected: async () => discord.gateway.connected().length > 0,
     requests: () => discord.requests().length,
+    command(by, name, subcommand, options) {
+      if (discord.command(name) === undefined) return false;
+      discord.slash(byId.get(by)!, channel, name, subcommand, options);
+      return true;
+    },
+    press(by, said, button) {
+      const user = byId.get(by)!;
+      const shown = discord.ephemerals(user).filter((message) => discord.text(message).includes(said));
+      const last = shown.findLast((message) => discord.text(message).includes(button));
+      if (last !== undefined) discord.click(user, last, button);
+      return last !== undefined;
+    },
     propose(by, title, parties) {
       // Registered once the bot has been there for a while.
       if (discord.command('split') === undefined) return;
@@ -53,6 +68,7 @@ export async function openDiscordStage(): Promise<Stage> {
     posts: () =>
       discord.posts(channel).map((message) => ({
         id: message.id,
+        atMs: message.createdAt,
         text: discord.text(message),
         reactions: [...message.reactions.values()].flatMap(({ emoji, normal, burst }) =>
           [...new Set([...normal, ...burst])].map((account) => ({ account, emoji: emoji.name })),
@@ -73,6 +89,10 @@ export async function openDiscordStage(): Promise<Stage> {
     upset(chance: Chance) {
       discord.heal();
       discord.fail({ on: chance.pick(ASKED), ...chance.pick([LOST, BROKEN, UNWELL]) });
+    },
+    upsetPosts(chance: Chance) {
+      discord.heal();
+      discord.fail({ on: chance.pick(ASKED_FOR_POSTS), ...chance.pick([LOST, BROKEN, UNWELL]) });
     },
     calm: () => discord.heal(),
     // The gateway repeats nothing to a session that is new.

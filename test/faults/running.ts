@@ -15,6 +15,8 @@ export type Setting = {
   readonly processes: number;
   /** How long everything may take to settle. */
   readonly patienceMs: number;
+  /** What a process is told besides, as it starts. */
+  readonly told?: () => Readonly<Record<string, string>>;
 };
 
 /** The processes: as many as there should be, each with a port that stays its own. */
@@ -33,11 +35,11 @@ export class Running {
   }
 
   async fill(): Promise<void> {
-    const { stage, database } = this.#setting;
+    const { stage, database, told } = this.#setting;
     for (const [index, one] of this.#running.entries()) {
       if (one !== null && !one.hasEnded()) continue;
       this.#ports[index] ??= await freePort();
-      const variables = { ...database.variables, ...stage.variables(this.#ports[index]) };
+      const variables = { ...database.variables, ...stage.variables(this.#ports[index]), ...told?.() };
       this.#running[index] = startProcess(database.folder, variables);
     }
     stage.listenAt(this.#ports);
@@ -50,6 +52,13 @@ export class Running {
     const chosen = chance.below(3) > 0 && alive.length > 1 ? [chance.pick(alive)] : alive;
     await Promise.all(chosen.map((one) => one.kill()));
     return chosen.length;
+  }
+
+  /** @returns how many */
+  async killAll(): Promise<number> {
+    const alive = this.#running.filter((one): one is Process => one !== null && !one.hasEnded());
+    await Promise.all(alive.map((one) => one.kill()));
+    return alive.length;
   }
 
   async stop(): Promise<void> {

@@ -27,12 +27,14 @@ export type SlackStageOptions = {
   readonly mode: Mode;
   /** When Slack sends again what nobody acknowledged: at once, after a minute, and not after five but sooner. */
   readonly retryDelaysMs?: readonly number[];
+  readonly now?: () => number;
 };
 
 /** Slack with three people who share songs and one who looks on. */
-export async function openSlackStage({ mode, retryDelaysMs }: SlackStageOptions): Promise<Stage> {
+export async function openSlackStage({ mode, retryDelaysMs, now }: SlackStageOptions): Promise<Stage> {
   const slack = await startSlack({
     socketMode: mode === 'socket',
+    ...(now === undefined ? {} : { now }),
     timing: { retryDelaysMs: retryDelaysMs ?? [0, 60_000, 30_000] },
   });
   applyOwnManifest(slack, { commands: await loadCommands(COMMANDS) }, mode);
@@ -72,6 +74,18 @@ export async function openSlackStage({ mode, retryDelaysMs }: SlackStageOptions)
       return (await Promise.all(ports.map(isListening))).some(Boolean);
     },
     requests: () => slack.world.calls.length,
+    command(by, name, subcommand, options) {
+      const said = Object.entries(options).map(([option, value]) => `${option}: "${value}"`);
+      void slack.command(byId.get(by)!, channel, `/${name}`, [subcommand, ...said].join(' '));
+      return true;
+    },
+    press(by, said, button) {
+      const user = byId.get(by)!;
+      const shown = slack.ephemerals(user).filter((one) => slack.read(one).includes(said));
+      const last = shown.findLast(({ blocks }) => JSON.stringify(blocks).includes(button));
+      if (last !== undefined) void slack.click(user, last, button);
+      return last !== undefined;
+    },
     propose(by, title, parties) {
       const shares = parties.map((id) => `@${byId.get(id)?.name} 1/${parties.length} composer`).join('; ');
       const line = `new title: "${title}" composition: ${shares}`;
@@ -83,6 +97,7 @@ export async function openSlackStage({ mode, retryDelaysMs }: SlackStageOptions)
         .filter(({ botId }) => botId !== undefined)
         .map((message) => ({
           id: message.ts,
+          atMs: Number(message.ts) * 1000,
           text: slack.read(message),
           reactions: [...message.reactions].flatMap(([emoji, accounts]) =>
             accounts.map((account) => ({ account, emoji })),
@@ -104,6 +119,10 @@ export async function openSlackStage({ mode, retryDelaysMs }: SlackStageOptions)
       const on = chance.pick(ASKED);
       slack.faults.clear();
       slack.faults.add({ on, ...chance.pick([LOST, BROKEN, UNWELL]) });
+    },
+    upsetPosts(chance) {
+      slack.faults.clear();
+      slack.faults.add({ on: 'chat.postMessage', ...chance.pick([LOST, BROKEN, UNWELL]) });
     },
     calm: () => slack.faults.clear(),
     repeat(chance) {

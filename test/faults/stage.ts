@@ -5,6 +5,7 @@ export type PlatformName = 'slack' | 'discord';
 /** A message of the bot that everybody in the channel sees, with what stands under it. */
 export type Post = {
   readonly id: string;
+  readonly atMs: number;
   readonly text: string;
   readonly reactions: readonly { readonly account: string; readonly emoji: string }[];
 };
@@ -37,6 +38,10 @@ export type Stage = {
   isConnected(): Promise<boolean>;
   /** How many requests have come from the bot. */
   requests(): number;
+  /** Somebody types a command. @returns false where the platform does not know it yet */
+  command(by: string, name: string, subcommand: string, options: Readonly<Record<string, string>>): boolean;
+  /** Somebody presses a button under something that only they see. @returns false where there is no such thing */
+  press(by: string, said: string, button: string): boolean;
   propose(by: string, title: string, parties: readonly string[]): void;
   posts(): readonly Post[];
   told(): readonly Told[];
@@ -44,6 +49,8 @@ export type Stage = {
   toggle(account: string, post: string, emoji: string): boolean;
   /** The next request of a random kind goes wrong, and no other: refused, broken, or done and its answer lost. */
   upset(chance: Chance): void;
+  /** The same, for what stands around the next post alone. */
+  upsetPosts(chance: Chance): void;
   /** Nothing goes wrong any more. */
   calm(): void;
   /** Brings events that were sent before once more, in any order. */
