@@ -142,7 +142,8 @@ export const say = {
   leadPlan: 'Plan: {days, plural, one {# day} other {# days}} before, by {by, date, medium}: {source}',
   leadWhat:
     '{what, select, delivery {deliver} pitch {pitch to its editors} update {last change} preadd {open pre-adds} goeslive {goes live} distributorlead {hand in} datechange {last change of the day} coverlicense {license for a cover} other {move from another distributor}}',
-  leadBlank: '<b>{store}</b>: {words}',
+  leadMore: '{count, plural, one {# more figure is} other {# more figures are}} in the attached file.',
+  leadFile: 'lead-times',
   leadOwn: 'the team’s own number',
   leadName: '{store}: {what}',
   leadPlanName: 'Plan',
@@ -155,7 +156,7 @@ export const say = {
     'Reminders of one release: <code>/release edit … reminders: …</code>. A lead time of your own: <code>/release usual lead: plan days: 35</code>; <code>days: -</code> goes back to the published one.',
   certainty:
     '{confidence, select, high {sure} medium {fairly sure} low {please check} other {the team’s own}}',
-  leadEdit: 'Planning figures, not promises; compiled {compiled, date, medium}.',
+  leadEdit: 'Compiled {compiled, date, medium}.',
   registerTitle: 'What to register for <b>{title}</b>',
   registerBefore: 'Before {day, date, medium}',
   registerAfter: 'From {day, date, medium} on',
