@@ -1,3 +1,4 @@
+import { inOtherLanguages } from './data/localized.ts';
 import { ROLE_IDS, type Role, type RoleId, roleTable } from './data/roles.ts';
 import type { Layer } from './ledger/entry-types.ts';
 import { edits } from './territory/nearest.ts';
@@ -28,26 +29,35 @@ export function roleKey(text: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
-let words: ReadonlyMap<string, readonly Role[]> | undefined;
+/** By what is compared, the roles that a word may stand for. */
+type RoleWords = ReadonlyMap<string, readonly Role[]>;
 
-function roleWords(): ReadonlyMap<string, readonly Role[]> {
-  words ??= Map.groupBy(
-    roleTable().flatMap((role) => {
-      const keys = new Set([role.id, ...Object.values(role.name), ...role.aliases].map(roleKey));
-      return [...keys].map((key) => ({ key, role }));
-    }),
-    ({ key }) => key,
-  )
-    .entries()
-    .reduce(
-      (all, [key, found]) =>
-        all.set(
-          key,
-          found.map(({ role }) => role),
-        ),
-      new Map<string, Role[]>(),
-    );
+let words: RoleWords | undefined;
+let names: readonly (readonly string[])[] | undefined;
+let otherWords: RoleWords | undefined;
+
+function roleWords(): RoleWords {
+  words ??= byKey(({ id, name, aliases }) => [id, ...Object.values(name), ...aliases]);
   return words;
+}
+
+/** The names in the languages that do not stand in the table. */
+function otherRoleWords(): RoleWords {
+  otherWords ??= byKey((role) => otherNames()[ORDER.get(role.id) ?? -1] ?? []);
+  return otherWords;
+}
+
+function otherNames(): readonly (readonly string[])[] {
+  names ??= inOtherLanguages(roleTable().map(({ name }) => name));
+  return names;
+}
+
+function byKey(wordsOf: (role: Role) => readonly string[]): RoleWords {
+  const all = new Map<string, Role[]>();
+  for (const role of roleTable()) {
+    for (const key of new Set(wordsOf(role).map(roleKey))) all.set(key, [...(all.get(key) ?? []), role]);
+  }
+  return all;
 }
 
 /**
@@ -57,7 +67,9 @@ function roleWords(): ReadonlyMap<string, readonly Role[]> {
  * @returns null for a word that is no role; a role of another layer where no role of this one has the word
  */
 export function findRole(text: string, layer: Layer): RoleId | null {
-  const found = roleWords().get(roleKey(text)) ?? [];
+  const key = roleKey(text);
+  if (key === '') return null;
+  const found = roleWords().get(key) ?? otherRoleWords().get(key) ?? [];
   return (found.find(({ layers }) => layers.includes(layer)) ?? found[0])?.id ?? null;
 }
 
@@ -70,8 +82,10 @@ const HAN = /\p{sc=Han}/u;
 export function nearestRoleWord(typed: string): string | null {
   const key = roleKey(typed).slice(0, 40);
   const farthest = HAN.test(key) ? FARTHEST_HAN : FARTHEST;
-  const near = roleTable()
-    .flatMap(({ name, aliases }) => [...Object.values(name), ...aliases])
+  const near = [
+    ...roleTable().flatMap(({ name, aliases }) => [...Object.values(name), ...aliases]),
+    ...otherNames().flat(),
+  ]
     .map((word) => ({ word, far: edits(key, roleKey(word)) / Math.max(key.length, roleKey(word).length, 1) }))
     .filter(({ far }) => far <= farthest)
     .sort((a, b) => a.far - b.far);

@@ -2,7 +2,19 @@
  * The languages that are complete. Adding one: a folder beside this file, its words of `src/core/data`, and a word
  * here with its name; what it asks for beyond what `Intl` knows of it stands below.
  */
-export const locales = ['en', 'zh-Hant'] as const;
+export const locales = [
+  'en',
+  'zh-Hant',
+  'zh-Hans',
+  'ja',
+  'ko',
+  'pt-BR',
+  'es',
+  'ru',
+  'tr',
+  'id',
+  'ar',
+] as const;
 
 export type Locale = (typeof locales)[number];
 
@@ -10,6 +22,15 @@ export type Locale = (typeof locales)[number];
 export const languageNames: Readonly<Record<Locale, string>> = {
   en: 'English',
   'zh-Hant': '繁體中文',
+  'zh-Hans': '简体中文',
+  ja: '日本語',
+  ko: '한국어',
+  'pt-BR': 'Português (Brasil)',
+  es: 'Español',
+  ru: 'Русский',
+  tr: 'Türkçe',
+  id: 'Bahasa Indonesia',
+  ar: 'العربية',
 };
 
 /** What platforms and machines still call some languages. */

@@ -1,5 +1,8 @@
 import type { ButtonHandler, Context } from '../../src/bot/command.ts';
 import type { Reply } from '../../src/bot/reply.ts';
+import { inLanguage } from '../../src/core/data/localized.ts';
+import { quickAnswers } from '../../src/core/data/quick-answers.ts';
+import { say } from '../../src/rights/say.ts';
 import { type Locale, locales } from '../../src/text/locale.ts';
 import { plain } from '../../src/text/spans.ts';
 import { translator } from '../../src/text/translate.ts';
@@ -22,6 +25,23 @@ export function linesOf(reply: Reply): readonly string[] {
     ...(reply.text ?? []),
     ...(reply.notices ?? []),
   ].map(plain);
+}
+
+/** How an answer about law ends: with the education line and, where it was translated, with that. */
+export function endingIn(locale: Locale): readonly string[] {
+  const education = inLanguage(quickAnswers().education, locale);
+  const { t } = contextIn(locale);
+  return isTranslated(locale) ? [education, plain(t(say.translated))] : [education];
+}
+
+/** In English and Traditional Chinese it was written, and in every other language translated. */
+export function isTranslated(locale: Locale): boolean {
+  return locale !== 'en' && locale !== 'zh-Hant';
+}
+
+/** What the button that shows the English of an answer does; none where it is not needed. */
+export function englishPressIn(reply: Reply): string | undefined {
+  return reply.buttons?.find(({ press }) => press.startsWith('rights:english:'))?.press;
 }
 
 export function labelsOf(reply: Reply): readonly string[] {

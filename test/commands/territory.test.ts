@@ -2,10 +2,20 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import command from '../../commands/territory.ts';
 import { type Reply, readPress } from '../../src/bot/reply.ts';
-import { quickAnswers } from '../../src/core/data/quick-answers.ts';
+import { inLanguage } from '../../src/core/data/localized.ts';
 import { territoryTable } from '../../src/core/data/territories.ts';
+import { say } from '../../src/rights/say.ts';
 import { type Locale, locales } from '../../src/text/locale.ts';
-import { contextIn, labelsOf, linesOf, pressed } from './rights-context.ts';
+import { plain } from '../../src/text/spans.ts';
+import {
+  contextIn,
+  endingIn,
+  englishPressIn,
+  isTranslated,
+  labelsOf,
+  linesOf,
+  pressed,
+} from './rights-context.ts';
 
 async function check(places: string, locale: Locale = 'en'): Promise<Reply> {
   return await command.subcommands.check!.handle({ places }, contextIn(locale));
@@ -120,12 +130,13 @@ describe('several places', () => {
   });
 
   it('beyond five come with a file that has them all, in the language of the reader', async () => {
+    const austria = territoryTable().countries.find(({ iso }) => iso === 'AT')!.name;
     for (const locale of locales) {
       const [file] = (await check('EU', locale)).files ?? [];
       const rows: string[][] = parse(Buffer.from(file!.bytes), { bom: true });
       expect(rows).toHaveLength(28);
       expect(rows.every((row) => row.length === 11)).toBe(true);
-      expect(rows[1]).toContain(locale === 'en' ? 'Austria' : '奧地利');
+      expect(rows[1]).toContain(inLanguage(austria, locale));
     }
   });
 
@@ -178,14 +189,15 @@ describe('what could not be placed', () => {
 });
 
 describe('buttons', () => {
-  it('lead from every offered choice to an answer, in both languages', async () => {
+  it('lead from every offered choice to an answer, in every language', async () => {
     for (const locale of locales) {
       for (const text of ['NA', 'Georgia', 'Wakanda', 'US, UK', 'Japan', 'Congo']) {
         for (const { press: made } of (await check(text, locale)).buttons ?? []) {
           const { command: name, button, value } = readPress(made);
+          if (name === 'rights') continue;
           expect(name).toBe('territory');
           const reply = await press(button, value, locale);
-          expect(linesOf(reply).at(-1)).toBe(quickAnswers().education[locale]);
+          expect(linesOf(reply).slice(-endingIn(locale).length)).toEqual(endingIn(locale));
         }
       }
     }
@@ -208,13 +220,19 @@ describe('buttons', () => {
   });
 });
 
-it('answers for every country in both languages, with the education line last', async () => {
+it('answers for every country in every language, with the education line and the English', async () => {
   for (const locale of locales) {
+    const { t } = contextIn(locale);
+    const rights = [say.codes, say.songs, say.recordings].map((right) => plain(t(right)));
     for (const { iso } of territoryTable().countries) {
-      const lines = linesOf(await press('place', iso, locale));
-      expect(lines.at(-1), iso).toBe(quickAnswers().education[locale]);
+      const reply = await press('place', iso, locale);
+      const lines = linesOf(reply);
+      expect(lines.slice(-endingIn(locale).length), iso).toEqual(endingIn(locale));
+      expect(englishPressIn(reply), iso).toBe(
+        isTranslated(locale) ? `rights:english:place.${iso}` : undefined,
+      );
       expect(
-        lines.filter((line) => /^(ISRC|Songs|Recordings|詞曲|錄音): /.test(line)).length,
+        lines.filter((line) => rights.some((right) => line.startsWith(`${right}: `))).length,
         iso,
       ).toBeLessThanOrEqual(3);
     }

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { inLanguage } from '../../src/core/data/localized.ts';
 import { ROLE_IDS, roleTable } from '../../src/core/data/roles.ts';
 import { LAYERS } from '../../src/core/ledger/entry-types.ts';
-import { findRole, nearestRoleWord, roleKey, roleOf, sortRoles } from '../../src/core/roles.ts';
+import { findRole, MOST_WORDS, nearestRoleWord, roleKey, roleOf, sortRoles } from '../../src/core/roles.ts';
+import { parseShares } from '../../src/core/shares.ts';
+import { locales } from '../../src/text/locale.ts';
 
 describe('the table', () => {
   it('has the roles that the code knows, in the same order', () => {
     expect(roleTable().map(({ id }) => id)).toEqual(ROLE_IDS);
   });
 
-  it('names a source, a date and both languages for each', () => {
+  it('names a source, a date and both languages that stand in it for each', () => {
     const bare = roleTable().filter(
       ({ source, asOf, name }) => !source || !/^\d{4}-\d\d-\d\d/.test(asOf) || !name.en || !name['zh-Hant'],
     );
@@ -87,8 +90,31 @@ it('finds every role by its id, its names and its words, in each of its layers',
   expect(lost).toEqual([]);
 });
 
+describe.each(locales)('the names in %s', (locale) => {
+  it('are found, each as its role, and are no longer than a role can be', () => {
+    const wrong = roleTable().flatMap(({ id, name, layers }) => {
+      const word = inLanguage(name, locale);
+      const isLong = word.split(/\s+/).length > MOST_WORDS;
+      return isLong || layers.some((layer) => findRole(word, layer) !== id) ? [word] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('are read as they stand in a line of a sheet', () => {
+    const wrong = roleTable().flatMap(({ id, name, layers }) => {
+      const line = `@ana 1/1 ${inLanguage(name, locale)}`;
+      return layers.flatMap((layer) => {
+        const read = parseShares(line, layer);
+        return read.ok && read.value[0]?.roles.join() === id ? [] : [`${layer}: ${line}`];
+      });
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
 it.each([
   ['compsoer', 'composer'],
+  ['компазитор', 'композитор'],
   ['lyricsist', 'lyricist'],
   ['prodcer', 'producer'],
   ['作由', '作曲'],

@@ -46,7 +46,7 @@ it('asks for settings in a form, and speaks as it was asked to from then on', as
     Settings
     cancel closes the form.
     Language (may be left empty):
-    One of: As the platform says / English / 繁體中文
+    One of: …As the platform says / English / 繁體中文 / 简体中文 / 日本語 / …
     › 繁體中文
     Time zone (may be left empty):
     For example Asia/Taipei or Europe/Berlin; auto is as the platform says
@@ -67,7 +67,7 @@ it('asks for settings in a form, and speaks as it was asked to from then on', as
     …
     時區名稱的寫法像 Asia/Taipei 這樣。沒有任何設定被更動。
     › /splitproof settings 語言：法文
-    ❌ language 必須是其中之一：auto / en / zh-Hant。
+    ❌ language 必須是其中之一：…跟著平台 / English / 繁體中文 / 简体中文 / 日本語 / …
   `);
 });
 
@@ -104,7 +104,7 @@ it('closes a form without sending anything', async () => {
   await tell(`
     › bo: /splitproof settings
     …
-    One of: As the platform says / English / 繁體中文
+    One of: …As the platform says / English / 繁體中文 / 简体中文 / 日本語 / …
     › cancel
     Closed; nothing was sent.
     › bo: /splitproof settings for: me

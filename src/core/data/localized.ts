@@ -9,21 +9,45 @@ export function inLanguage(words: Localized, language: string): string {
   return words[language] ?? wordsIn(language)[words.en] ?? words.en;
 }
 
-const load = createRequire(import.meta.url);
-const read = new Map<string, Readonly<Record<string, string>>>();
+/** The languages that do not stand in the tables but have a file beside them. */
+export const LANGUAGES_BESIDE: readonly string[] = [
+  'zh-Hans',
+  'ja',
+  'ko',
+  'pt-BR',
+  'es',
+  'ru',
+  'tr',
+  'id',
+  'ar',
+];
 
-/** English → translation, of all the tables; a file for each language whose words do not stand in the tables. */
-function wordsIn(language: string): Readonly<Record<string, string>> {
-  const known = read.get(language) ?? find(`./${language}.json`);
+/**
+ * Each of these in the languages that have a file of their own, for tables of names that somebody may type. It reads
+ * all of them, so it is for names that are none of those in the tables; what is read does not stay in memory.
+ */
+export function inOtherLanguages(all: readonly Localized[]): readonly (readonly string[])[] {
+  const others = LANGUAGES_BESIDE.map((language) => read.get(language) ?? find(language));
+  return all.map(({ en }) => others.flatMap((words) => words[en] ?? []));
+}
+
+/** English → translation. */
+type Words = Readonly<Record<string, string>>;
+
+const load = createRequire(import.meta.url);
+const read = new Map<string, Words>();
+
+/** Of all the tables; a file for each language whose words do not stand in the tables. */
+function wordsIn(language: string): Words {
+  const known = read.get(language) ?? find(language);
   read.set(language, known);
   return known;
 }
 
-function find(file: string): Readonly<Record<string, string>> {
-  try {
-    return load(file);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return {};
-    throw error;
-  }
+function find(language: string): Words {
+  if (!LANGUAGES_BESIDE.includes(language)) return {};
+  const file = `./${language}.json`;
+  const words = load(file);
+  delete load.cache[load.resolve(file)];
+  return words;
 }
