@@ -9,7 +9,7 @@ import type { ReleaseFacts, SplitFact, TrackFacts } from '../core/releases/readi
 import { type TerritorySet, territorySet } from '../core/territory-set.ts';
 import { nameKey } from '../people/typed-name.ts';
 import { rowsOf } from '../rights/set-cautions.ts';
-import { lookAt } from '../splits/show.ts';
+import { lookAt, type Shown } from '../splits/show.ts';
 import { findItems, type StoredItem } from '../store/catalog-items.ts';
 import { worksOf } from '../store/catalog-works.ts';
 import { licensesAbout, type StoredLicense } from '../store/licenses.ts';
@@ -85,11 +85,10 @@ export function cautionsOf({ content }: StoredRelease): readonly string[] {
 async function splitOf(house: House, team: string, recording: string): Promise<SplitFact> {
   const sheets = await sheetsAbout(house.db, team, recording, MOST_SHEETS);
   const facts: SplitFact[] = [];
-  for (const sheet of sheets) facts.push(await splitFact(house, team, sheet));
+  for (const sheet of sheets) facts.push(await splitFact(house, team, sheet, recording));
   return (
-    ORDER.map((state) => facts.find((fact) => fact.state === state)).find((fact) => fact !== undefined) ?? {
-      state: 'none',
-    }
+    ORDER.map((state) => facts.find((fact) => fact.state === state)).find((fact) => fact !== undefined) ??
+    NO_SPLIT
   );
 }
 
@@ -104,15 +103,33 @@ const STATES: Readonly<Record<VersionStanding, Exclude<SplitFact['state'], 'none
   replaced: 'ended',
 };
 
-async function splitFact(house: House, team: string, { id, version }: SheetAbout): Promise<SplitFact> {
-  const shown = await lookAt(house, house.db, team, id, version);
-  if (shown === undefined) return { state: 'none' };
-  const state = STATES[shown.standing];
-  if (state === 'agreed') return { state, sheet: id };
-  const waiting = [...shown.version.parties].filter(([, one]) =>
+/** What rules is the newest version that everybody agreed to: an amendment that is open, or came to nothing, leaves it. */
+async function splitFact(
+  house: House,
+  team: string,
+  { id, newest }: SheetAbout,
+  recording: string,
+): Promise<SplitFact> {
+  const last = await lookAt(house, house.db, team, id, newest);
+  if (last === undefined) return NO_SPLIT;
+  const { completed } = last.sheet.state;
+  const ruling =
+    completed === null || completed === newest ? last : await lookAt(house, house.db, team, id, completed);
+  const fact = ruling === undefined ? NO_SPLIT : versionFact(ruling, recording);
+  return fact.state === 'none' ? versionFact(last, recording) : fact;
+}
+
+const NO_SPLIT: SplitFact = { state: 'none' };
+
+function versionFact({ content, standing, stored, version }: Shown, recording: string): SplitFact {
+  if (content.recordings?.includes(recording) !== true) return NO_SPLIT;
+  const { sheet } = stored;
+  const state = STATES[standing];
+  if (state === 'agreed') return { state, sheet };
+  const waiting = [...version.parties].filter(([, one]) =>
     state === 'disputed' ? one.disputes : !agrees(one),
   );
-  return { state, sheet: id, waitsFor: state === 'ended' ? [] : waiting.map(([person]) => person) };
+  return { state, sheet, waitsFor: state === 'ended' ? [] : waiting.map(([person]) => person) };
 }
 
 /** What is done with a recording when it comes out; other uses are no matter of the release. */
