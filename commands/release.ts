@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, subcommand } from '../src/bot/command.ts';
 import { answerPlaces } from '../src/releases/answer-places.ts';
+import { settle, snooze } from '../src/releases/answer-reminder.ts';
 import { calendarOf } from '../src/releases/calendar.ts';
 import { readCautions } from '../src/releases/cautions.ts';
 import {
@@ -27,7 +28,6 @@ import {
 } from '../src/releases/options.ts';
 import { newRelease } from '../src/releases/plan.ts';
 import { showRegistrations } from '../src/releases/register.ts';
-import { settle, snooze } from '../src/releases/remind.ts';
 import { say } from '../src/releases/say.ts';
 import { showRelease } from '../src/releases/show.ts';
 import { releaseStatus } from '../src/releases/status.ts';

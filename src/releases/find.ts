@@ -21,7 +21,7 @@ export function todayOf({ now, timeZone }: Pick<Context, 'now' | 'timeZone'>): D
 
 /**
  * The release that somebody means: by its id, or by a word of its title where that means one alone; without a word, the
- * only one that is still to come.
+ * only one that is still to come, or the only one there is.
  *
  * @param how `exactly`: something is changed, so a part of a title is not enough
  * @throws UserError `release.unknown`, `release.near`, `release.several`, `release.which`, `release.none-yet`
@@ -58,9 +58,11 @@ async function onlyOne(context: Context): Promise<StoredRelease> {
   const [first, second] = coming;
   if (second !== undefined) throw new UserError({ code: 'release.which', details: { ids: named(coming) } });
   if (first !== undefined) return first;
-  const [last] = await listReleases(house.db, asker.team, { ...page, which: 'all', limit: 1 });
+  const all = await listReleases(house.db, asker.team, { ...page, which: 'all' });
+  const [last, another] = all;
   if (last === undefined) throw new UserError({ code: 'release.none-yet', details: {} });
-  throw new UserError({ code: 'release.which', details: { ids: named([last]) } });
+  if (another === undefined) return last;
+  throw new UserError({ code: 'release.which', details: { ids: named(all) } });
 }
 
 async function searched(text: string, context: Context): Promise<readonly StoredRelease[]> {

@@ -4,12 +4,13 @@ import { inLanguage } from '../core/data/localized.ts';
 import { daysBetween } from '../core/licenses/day.ts';
 import { UserError } from '../core/problem.ts';
 import { leadAdvice } from '../core/releases/lead-times.ts';
-import { remindersOf } from '../core/releases/reminders.ts';
+import { type Reminder, remindersOf } from '../core/releases/reminders.ts';
 import { dayIn } from '../core/time-zones.ts';
 import { homeOf } from '../licenses/home.ts';
 import { takePending } from '../licenses/pending.ts';
 import { placesFor } from '../licenses/places.ts';
 import { findItems } from '../store/catalog-items.ts';
+import { remindersSaid } from '../store/release-reminders.ts';
 import type { KeptRelease } from '../store/releases.ts';
 import { code, plain, type Text } from '../text/spans.ts';
 import { type Changed, planRelease } from './change.ts';
@@ -99,12 +100,13 @@ export function upcOf({ upc }: Said): { readonly upc?: NonNullable<Said['upc']> 
   return upc === undefined ? {} : { upc };
 }
 
-/** Which reminder comes next, and which come no more because their time has passed already. */
+/** Which reminder comes next, and which come no more because their time had passed when they were asked for. */
 export async function comingLines(
-  { after }: Pick<Changed, 'after'>,
+  { before, after }: Pick<Changed, 'before' | 'after'>,
   context: Context,
 ): Promise<readonly Text[]> {
   const { house, asker, now } = context;
+  const { team } = asker;
   const { content, id } = after;
   const { day, timeZone } = content;
   const speaker = speakerFor(after, context);
@@ -112,13 +114,24 @@ export async function comingLines(
   if (daysBetween(dayIn(now, timeZone), day) < 0) {
     return [t(say.inPast, { command: code(`/release date ${id} …`) })];
   }
-  const all = remindersOf(content, await usualDays(house, asker.team));
+  const usual = await usualDays(house, team);
+  const said = await remindersSaid(house.db, team, { release: id, day });
+  const all = remindersOf(content, usual).filter(
+    (one) => !said.some(({ daysBefore, state }) => daysBefore === one.daysBefore && state !== 'missed'),
+  );
   const coming = all.find(({ due }) => due > now);
-  const passed = all.filter(({ due }) => due <= now).map(({ daysBefore }) => String(daysBefore));
+  // One that was asked for before is none of those: it was said, or is about to be.
+  const asked = new Set(before === null ? [] : remindersOf(before.content, usual).map(momentOf));
+  const passed = all.filter((one) => one.due <= now && !asked.has(momentOf(one)));
+  const days = passed.map(({ daysBefore }) => String(daysBefore));
   return [
-    ...(passed.length === 0 ? [] : [t(say.passed, { days: passed, count: passed.length })]),
+    ...(days.length === 0 ? [] : [t(say.passed, { days, count: days.length })]),
     coming === undefined ? t(say.noReminder) : t(say.nextReminder, { when: coming.due, zone: timeZone }),
   ];
+}
+
+function momentOf({ daysBefore, due }: Reminder): string {
+  return `${daysBefore}:${due.getTime()}`;
 }
 
 /** When to deliver, where there is less time than the plan asks for. */

@@ -65,7 +65,10 @@ const GAPS: { readonly [K in PointKind]: { readonly [R in Reason]?: Gap } } = {
       message: say.samplesUnsaid,
       command: ({ recording }) => `/catalog edit ${recording} samples: none`,
     },
-    uncleared: { message: say.sampleOpen, command: ({ about }) => `/license add sample: ${quoted(about)} …` },
+    uncleared: {
+      message: say.sampleOpen,
+      command: ({ recording }) => `/catalog edit ${recording} samples: … | … | cleared`,
+    },
   },
   iswc: {
     'no-work': {

@@ -1,34 +1,22 @@
-import type { Context, House } from '../bot/command.ts';
+import type { House } from '../bot/command.ts';
 import { pressOf, type Reply } from '../bot/reply.ts';
 import { findTold, tell } from '../bot/tell.ts';
 import type { JobHandler } from '../bot/worker.ts';
 import { inLanguage } from '../core/data/localized.ts';
 import { registrationTable } from '../core/data/registrations.ts';
-import { addDays } from '../core/licenses/day.ts';
-import { UserError } from '../core/problem.ts';
 import { readiness, standing } from '../core/releases/readiness.ts';
 import { type Digest, daysLeft, digestAt, remindersOf } from '../core/releases/reminders.ts';
-import { dayIn } from '../core/time-zones.ts';
-import { askerPerson } from '../people/named.ts';
 import { withEnglish } from '../rights/translated.ts';
-import { dropJobs, type Job, noteInJob, waitingUnder } from '../store/jobs.ts';
-import { findPerson } from '../store/people.ts';
-import {
-  noteDone,
-  noteMissed,
-  noteSaid,
-  remindersSaid,
-  type SaidReminder,
-} from '../store/release-reminders.ts';
+import { type Job, noteInJob, waitingUnder } from '../store/jobs.ts';
+import { noteMissed, noteSaid, remindersSaid, type SaidReminder } from '../store/release-reminders.ts';
 import { findRelease, type StoredRelease } from '../store/releases.ts';
-import { inTransaction } from '../store/transaction.ts';
 import { nearestLocale } from '../text/locale.ts';
 import { code, type Text } from '../text/spans.ts';
 import { gather } from './gather.ts';
 import { countGaps, gapLines, ownersOf } from './points.ts';
 import { registerLines } from './register.ts';
 import { say } from './say.ts';
-import { AFTER, type After, AGAIN, askForAgain, keyOf, REMIND, type Remind, usualDays } from './schedule.ts';
+import { AFTER, type After, AGAIN, keyOf, REMIND, type Remind, usualDays } from './schedule.ts';
 import { leftWords, noonOf, type Speaker, speakerFor, titleWords } from './words.ts';
 
 const MOST_GAPS = 8;
@@ -228,57 +216,4 @@ async function sayAfter(house: House, job: Job, asked: After): Promise<Date | un
   const shown = { kind: 'registrations' } as const;
   const told = await tell(house, job, content.home, withEnglish(reply, speaker, shown));
   return told instanceof Date ? told : undefined;
-}
-
-/** Which reminder a button belongs to. @throws UserError `release.reminder-gone` */
-async function pressedReminder(
-  value: string,
-  { house, asker }: Context,
-): Promise<{ readonly release: StoredRelease; readonly remind: Remind }> {
-  const [id = '', day = '', daysBefore] = value.split(':');
-  const release = await findRelease(house.db, asker.team, id);
-  if (release === undefined || release.state === 'cancelled' || release.content.day !== day) {
-    throw new UserError({ code: 'release.reminder-gone', details: {} });
-  }
-  const { timeZone } = release.content;
-  return { release, remind: { release: id, day, timeZone, daysBefore: Number(daysBefore) || 0 } };
-}
-
-/** "Tomorrow again": the same once more, a day later, as long as the release is not out by then. */
-export async function snooze(value: string, context: Context): Promise<Reply> {
-  const { house, asker, now } = context;
-  const { release, remind: asked } = await pressedReminder(value, context);
-  const speaker = speakerFor(release, context);
-  const { t, timeZone } = speaker;
-  const { content } = release;
-  const title = titleWords(release);
-  const tomorrow = addDays(dayIn(now, timeZone), 1);
-  if (tomorrow >= content.day) return { tone: 'caution', title: t(say.snoozeTooLate, { title }) };
-  const when = await inTransaction(house.db, (db) =>
-    askForAgain(house, db, asker.team, asked, { day: tomorrow, home: content.home }),
-  );
-  house.poke();
-  return { tone: 'good', title: t(say.snoozed, { title, when, zone: timeZone }) };
-}
-
-/** "Done": said where everybody reads it; the same is not said once more. */
-export async function settle(value: string, context: Context): Promise<Reply> {
-  const { house, asker, t } = context;
-  const { release, remind: asked } = await pressedReminder(value, context);
-  const { team } = asker;
-  const at = house.now();
-  const { isNew, name } = await inTransaction(house.db, async (db) => {
-    const { person } = await askerPerson(house, db, asker);
-    const done = await noteDone(db, team, asked, { daysBefore: asked.daysBefore, by: person, at });
-    const tomorrow = addDays(dayIn(at, asked.timeZone), 1);
-    await dropJobs(db, team, AGAIN, [`${keyOf(asked)}:${tomorrow}`]);
-    return { isNew: done, name: (await findPerson(db, team, person))?.displayName ?? asker.name };
-  });
-  const title = titleWords(release);
-  if (!isNew) return { tone: 'plain', title: t(say.doneBefore), text: [t(say.doneNote)] };
-  return {
-    tone: 'good',
-    title: t(say.doneNow, { title, name, when: at }),
-    text: [t(say.doneNote)],
-  };
 }

@@ -72,7 +72,7 @@ export const say = {
   cellNone: '{mark}none',
   cellOpen: '{mark}open',
   cellLook: '{mark}look',
-  moreGaps: '{count, plural, one {# more point is} other {# more points are}} open.',
+  moreGaps: '{count, plural, one {# more point is} other {# more points are}} open or to be looked at.',
   owners: '{what} Waits for {names}.',
   command: '{what} → {command}',
   readCautions: 'I have read the cautions',
@@ -129,9 +129,8 @@ export const say = {
   snooze: 'Tomorrow again',
   done: 'Done',
   snoozed: 'You hear of <b>{title}</b> once more {when, date, full}, {when, time, short} ({zone})',
-  snoozeTooLate: '<b>{title}</b> comes out before tomorrow: this reminder does not come again',
+  snoozeTooLate: '<b>{title}</b> is out by tomorrow: this reminder does not come again',
   doneNow: 'The reminder for <b>{title}</b> is dealt with: {name}, {when, date, medium}, {when, time, short}',
-  doneBefore: 'Somebody has said so already',
   doneNote: 'Later reminders still come; what is open is told by what is so, not by this button.',
 
   // Lead times and registrations.

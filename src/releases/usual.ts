@@ -52,10 +52,14 @@ export async function usualOf(input: UsualInput, context: Context): Promise<Repl
   const { reminders, lead, days } = input;
   const isChange = reminders !== undefined || lead !== undefined || days !== undefined;
   if (isChange) mustBeAllowed('admin', asker);
-  if (reminders !== undefined) await setReminders(reminders, context);
-  if (lead !== undefined || days !== undefined) await setLead(lead ?? '', days ?? '', context);
+  // Both are read before either is kept.
+  const ofReminders = reminders === undefined ? undefined : readReminders(reminders);
+  const ofLead =
+    lead === undefined && days === undefined ? undefined : await readLead(lead ?? '…', days ?? '…', context);
+  if (ofReminders !== undefined) await setReminders(ofReminders, context);
+  if (ofLead !== undefined) await house.settings.saveTeam(asker.team, { leadDays: ofLead });
   const usual = await usualDays(house, asker.team);
-  const own = await overrulesOf(house, asker.team);
+  const overrules = await overrulesOf(house, asker.team);
   return {
     tone: isChange ? 'good' : 'plain',
     title: t(isChange ? say.usualSaved : say.usualShown),
@@ -70,7 +74,7 @@ export async function usualOf(input: UsualInput, context: Context): Promise<Repl
                 count: usual.length === 1 ? (usual[0] ?? 0) : 2,
               }),
       },
-      ...Object.entries(own).map(([id, count]) => ({
+      ...Object.entries(overrules).map(([id, count]) => ({
         label: nameOf(id, context),
         value: t(say.usualLead, { days: count }),
       })),
@@ -80,9 +84,11 @@ export async function usualOf(input: UsualInput, context: Context): Promise<Repl
 }
 
 /** The reminders of every release to come move along, in the transaction that sets the days. */
-async function setReminders(typed: string, { house, asker, ...context }: Context): Promise<void> {
+async function setReminders(
+  read: readonly number[] | null,
+  { house, asker, ...context }: Context,
+): Promise<void> {
   const { team } = asker;
-  const read = readReminders(typed);
   const usual = read ?? USUAL_REMINDER_DAYS;
   const change = { reminders: read === null ? null : read.join(',') };
   const before = await usualDays(house, team);
@@ -101,8 +107,8 @@ async function setReminders(typed: string, { house, asker, ...context }: Context
   house.poke();
 }
 
-/** @throws UserError `release.lead`, `release.lead-days` */
-async function setLead(typed: string, days: string, { house, asker }: Context): Promise<void> {
+/** The numbers of the team with this one, as they are kept. @throws UserError `release.lead`, `release.lead-days` */
+async function readLead(typed: string, days: string, { house, asker }: Context): Promise<string | null> {
   const id = typed.trim().toLowerCase();
   if (!idsOf().includes(id)) throw new UserError({ code: 'release.lead', details: { typed } });
   const own = { ...readOverrules((await house.settings.ofTeam(asker.team)).leadDays ?? '') };
@@ -111,7 +117,7 @@ async function setLead(typed: string, days: string, { house, asker }: Context): 
   else if (/^\d{1,3}$/.test(text) && Number(text) <= MOST_DAYS) own[id] = Number(text);
   else throw new UserError({ code: 'release.lead-days', details: { typed: days, mostDays: MOST_DAYS } });
   const pairs = Object.entries(own).map(([one, count]) => `${one}=${count}`);
-  await house.settings.saveTeam(asker.team, { leadDays: pairs.length === 0 ? null : pairs.join(',') });
+  return pairs.length === 0 ? null : pairs.join(',');
 }
 
 function idsOf(): readonly string[] {

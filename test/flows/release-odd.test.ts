@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { openStory, type Story } from './story.ts';
+
+/** Rain on a release a month away, which stands at noon on 26 November 2026 in Taipei; see `story.ts`. */
+async function openWithRain(): Promise<Story> {
+  const story = await openStory();
+  await story.hear('ana: /catalog add Rain artist: Ana duration: 2:58');
+  await story.hear('ana: /release new title: EP date: 2026-12-26 tracks: Rain');
+  return story;
+}
+
+describe('the split of a track', () => {
+  it('is agreed by the version that rules, while an amendment is open and after one that came to nothing', async () => {
+    const { hear, tell } = await openWithRain();
+    await hear('ana: /split new title: Rain composition: @ana 100% composer recordings: Rain');
+    expect(await hear('ana: /release status')).toContain('Track 1, Rain · Ana: the split is not agreed yet.');
+    await hear('ana: +✅ #1');
+    expect(await hear('ana: /release status')).toContain('4 of 9 points hold');
+    await hear('ana: /split amend Rain composition: @ana 1/2 composer; @bo 1/2 composer');
+    expect(await hear('ana: /release status')).toContain('4 of 9 points hold');
+    await hear('ana: /split cancel Rain');
+    await tell(`
+      › ana: /release status
+      → ana
+      ⏳ EP: 4 of 9 points hold · in 30 days
+      …
+      Track          ISRC     Split     Samples  ISWC     Licenses
+      1. Rain · Ana  ❌ open  ✅ holds  ❌ open  ❌ open  none
+      …
+    `);
+  });
+
+  it('is nobody’s any more once the version that rules names another recording', async () => {
+    const { hear } = await openWithRain();
+    await hear('ana: /split new title: Rain composition: @ana 100% composer recordings: Rain');
+    await hear('ana: +✅ #1');
+    await hear('ana: /split amend Rain recordings: -');
+    expect(await hear('ana: /release status')).toContain('✅ holds');
+    await hear('ana: +✅ #3');
+    expect(await hear('ana: /release status')).toContain('Track 1, Rain · Ana: no split sheet is about it.');
+  });
+});
+
+describe('a reminder', () => {
+  it('that was said is not called unsent when something else is changed', async () => {
+    const { hear, tell } = await openWithRain();
+    await hear('clock +38h');
+    await tell(`
+      › ana: /release edit EP artist: Bo
+      → ana
+      ✅ Release EP is changed
+      …
+      Looks after it: ana
+      The next reminder comes Saturday, 12 December 2026, 10:00 (Asia/Taipei).
+      …
+    `);
+    expect(await hear('ana: /release edit EP reminders: 29, 28, 7')).toContain(
+      'The reminder 29 days before would have been due already, and is not sent.',
+    );
+  });
+
+  it('that was said does not come again by other clocks, and nobody is told that it will', async () => {
+    const { hear, tell } = await openStory();
+    await hear('ana: /release new title: EP date: 2026-11-27 reminders: 0');
+    expect(await hear('clock +14h')).toContain('EP comes out today');
+    await tell(`
+      › ana: /release date EP 2026-11-27 zone: los angeles
+      → ana
+      ✅ EP now goes by the clocks of America/Los_Angeles
+      No reminder is to come.
+      …
+      › clock +20h
+      The clock now says …
+    `);
+  });
+
+  it('that is dealt with is not put off, and says by whom', async () => {
+    const { hear, tell } = await openWithRain();
+    await hear('clock +38h');
+    await tell(`
+      › bo: press Done
+      #2 Splitproof
+      ✅ The reminder for EP is dealt with: bo, 28 Nov 2026, 10:00
+      …
+      › ana: press Tomorrow again
+      → ana
+      The reminder for EP is dealt with: bo, 28 Nov 2026, 10:00
+      …
+      › ana: press Done
+      #3 Splitproof
+      The reminder for EP is dealt with: bo, 28 Nov 2026, 10:00
+      …
+      › clock +2d
+      The clock now says …
+    `);
+  });
+});
+
+it('is found without a name where it is the only one, out already or not', async () => {
+  const { hear } = await openWithRain();
+  await hear('clock +40d');
+  expect(await hear('ana: /release status')).toContain('EP: 3 of 9 points hold · 10 days ago');
+  await hear('ana: /release new title: LP date: 2026-12-30');
+  expect(await hear('ana: /release status')).toMatch(/There is more than one release: .*LP.* and EP/);
+});
+
+it('keeps nothing of what a team wants for all its releases where a part of it cannot be read', async () => {
+  const { hear } = await openWithRain();
+  expect(await hear('/release usual reminders: 9 lead: moon.landing days: 3')).toContain('no lead time');
+  expect(await hear('/release usual lead: plan')).toContain('… is no number of days');
+  expect(await hear('/release usual lead: plan days: 10 reminders: soon')).toContain(
+    'no days to be reminded',
+  );
+  expect(await hear('/release usual')).toContain(
+    'Reminders: 28, 14, 7, 3, 1 and 0 days before\nReminders of',
+  );
+});
+
+it('counts what is only to be looked at and does not call it open', async () => {
+  const { hear } = await openStory();
+  await hear('/isrc prefix add QZABC');
+  await hear('/catalog add Rain artist: Ana duration: 2:58 samples: none');
+  await hear('/release new title: EP date: 2026-12-26 tracks: Rain');
+  for (let track = 2; track <= 4; track += 1) await hear('/release track EP add: Rain');
+  expect(await hear('/release status')).toContain('more points are open or to be looked at.');
+});
+
+it('names the command that closes the gap of a sample', async () => {
+  const { hear } = await openWithRain();
+  await hear('ana: /catalog edit Rain samples: Old Song');
+  const status = await hear('ana: /release status');
+  const [, recording] =
+    /the sample Old Song is not cleared\. → \/catalog edit (r_\w+) samples: … \| … \| cleared/.exec(
+      status,
+    ) ?? [''];
+  await hear(`ana: /catalog edit ${recording} samples: Old Song | Cy | cleared`);
+  expect(await hear('ana: /release status')).not.toContain('Old Song');
+});
