@@ -17,6 +17,10 @@ export async function findPosted(
   { id, tries, isOrphan }: Job,
 ): Promise<MessageRef | Date | null> {
   const found = tries > 1 ? await connection.find(place, id) : null;
-  if (found !== null || !isOrphan) return found;
-  return new Date(now().getTime() + WORD_COMES_MS);
+  return found !== null || !isOrphan ? found : wordComes(now());
+}
+
+/** By then the platform has told of a post that went through, although its answer was lost. */
+export function wordComes(now: Date): Date {
+  return new Date(now.getTime() + WORD_COMES_MS);
 }

@@ -3,12 +3,15 @@ import { UserError } from '../core/problem.ts';
 import type { Job } from '../store/jobs.ts';
 import type { Connection, MessageRef, Place } from './adapter.ts';
 import type { House } from './command.ts';
-import { findPosted } from './find-posted.ts';
+import { findPosted, wordComes } from './find-posted.ts';
 import type { Reply } from './reply.ts';
 import { GiveUp } from './worker.ts';
 
 /** What will not pass by itself: then whoever asked for it is told alone. */
 const FINAL: readonly string[] = ['platform.missing-permission', 'platform.no-channel', 'platform.refused'];
+
+/** From then on the worker's own pauses are long enough for the platform's word. */
+const MANY_TRIES = 8;
 
 /**
  * Say something where it was asked for, once, whoever died over it; to whoever asked for it alone where the channel does
@@ -24,14 +27,23 @@ export async function tell(
   reply: Reply,
 ): Promise<MessageRef | Date> {
   const connection = connectionOf(house, home);
-  const { space } = home;
-  const place = placeOf(home);
-  const before = await findPosted(house, connection, place, job);
+  const before = await findPosted(house, connection, placeOf(home), job);
   if (before !== null) return before;
-  // A direct message outside of any server is a space of its own, and whoever brought the bot along is told alone.
-  if (space.startsWith('user-')) return direct(connection, job, home, reply);
   try {
-    return await connection.post(place, reply, job.id);
+    return await say(connection, job, home, reply);
+  } catch (error) {
+    if (!(error instanceof UserError) || error.problem.code !== 'platform.unreachable') throw error;
+    // It may stand there, and only the answer was lost.
+    if (job.tries >= MANY_TRIES) throw error;
+    return wordComes(house.now());
+  }
+}
+
+async function say(connection: Connection, job: Job, home: Home, reply: Reply): Promise<MessageRef> {
+  // A direct message outside of any server is a space of its own, and whoever brought the bot along is told alone.
+  if (home.space.startsWith('user-')) return direct(connection, job, home, reply);
+  try {
+    return await connection.post(placeOf(home), reply, job.id);
   } catch (error) {
     if (!(error instanceof UserError) || !FINAL.includes(error.problem.code)) throw error;
     return direct(connection, job, home, reply);

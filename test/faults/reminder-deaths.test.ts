@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { Connection } from '../../src/bot/adapter.ts';
 import type { Reply } from '../../src/bot/reply.ts';
+import { UserError } from '../../src/core/problem.ts';
 import { planRelease } from '../../src/releases/change.ts';
 import { releaseJobs } from '../../src/releases/remind.ts';
 import type { Store } from '../../src/store/database.ts';
@@ -14,6 +15,8 @@ import { openRealHouse } from '../support/real-house.ts';
 
 const AT = { platform: 'slack', space: 'T1', channel: 'C1' } as const;
 const DAY_MS = 86_400_000;
+/** Slack tells once more after a minute. */
+const WORD_MS = 60_000;
 /** Whoever hangs at the end still holds it when the next comes. */
 const HELD_MS = { before: 15_000, after: 15_000, 'at the end': 10 * DAY_MS };
 
@@ -52,6 +55,27 @@ async function openRoom(store: Store) {
   );
 
   return {
+    /** Somebody says what is due on that day, and its answer and for a while the platform's word are lost. */
+    async loseTheAnswerOn(day: string) {
+      now = Date.parse(`${day}T10:00:00Z`);
+      let hasWord = false;
+      let count = 0;
+      const lost: Connection['post'] = async (place, reply, key) => {
+        count += 1;
+        await post(place, reply, key);
+        throw new UserError({ code: 'platform.unreachable', details: { platform: 'Slack' } });
+      };
+      const told: Connection['find'] = async (place, key) => (hasWord ? find(place, key) : null);
+      connections.set(AT.platform, { post: lost, find: told } as Partial<Connection> as Connection);
+      await real.house.settled();
+      now += WORD_MS;
+      await real.house.settled();
+      hasWord = true;
+      now += WORD_MS;
+      await real.house.settled();
+      connections.clear();
+      return count;
+    },
     /** What stands in the channel of the release: which reminders each post names as missed. */
     missed: () =>
       [...posts.values()].map((text) => /gathered here: (.+) days? before/.exec(text)?.[1] ?? 'none'),
@@ -117,6 +141,13 @@ eachDatabase(({ openFresh }) => {
     await room.dieOn('2026-12-08', 'after');
     await room.liveOn('2026-12-10');
     expect(room.missed()).toEqual(['the reminder 7', 'none']);
+  });
+
+  it('is said once where the answer was lost and the platform tells of it a minute later', async () => {
+    const room = await openRoom(await openFresh());
+    expect(await room.loseTheAnswerOn('2026-12-04')).toBe(1);
+    await room.liveOn('2026-12-08');
+    expect(room.missed()).toEqual(['none', 'none']);
   });
 
   it('is named as missed where somebody died before saying it', async () => {
