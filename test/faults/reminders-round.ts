@@ -4,7 +4,7 @@ import type { MovedClock } from './moved-clock.ts';
 import { START_PATIENCE_MS } from './people.ts';
 import { checkReminders, type RemindersReport, type Seen, type Sight } from './reminders-check.ts';
 import { changesOf, DAY_MS, type Promised, promisedBy } from './reminders-promised.ts';
-import { Running, type Setting } from './running.ts';
+import { Running, type Setting, SOON_MS } from './running.ts';
 
 export type Season = 'autumn' | 'spring';
 
@@ -213,7 +213,7 @@ class Play {
     const { stage, chance, clock, kills } = this.#round;
     const isLate = chance.below(6) === 0;
     clock.jumpTo(isLate ? dueMs + chance.below(DAY_MS) : dueMs - 1.3 * this.#startMs - chance.below(2000));
-    for (let deaths = chance.below(4); deaths > 0 && this.#kills < kills; deaths -= 1) {
+    for (let deaths = 1 + chance.below(3); deaths > 0 && this.#kills < kills; deaths -= 1) {
       // One in five dies while it starts.
       if (chance.below(5) > 0) {
         await this.#fill();
@@ -226,8 +226,10 @@ class Play {
       await this.#until(isReached, chance.below(LONGEST_LIFE_MS), LOOK_CLOSELY_MS);
       await pause(chance.below(3) === 0 ? chance.below(30) : 0);
       await this.#kill();
-      // Off for a while: then what it held is free when it is back.
-      if (this.running.count() === 0 && chance.below(2) === 0) clock.jumpTo(clock.now() + HELD_MS);
+      stage.calm();
+      // Off for a while: then what it held is free when it is back. What a platform has to tell comes at its own pace.
+      const mayPass = this.running.count() === 0 && stage.isQuiet();
+      if (mayPass && chance.below(2) === 0) clock.jumpTo(clock.now() + HELD_MS);
       await pause(chance.below(200));
     }
     // Or nobody is there any more until something else is due.
@@ -287,7 +289,8 @@ class Play {
     const { database, patienceMs, clock } = this.#round;
     const since = performance.now();
     const tookMs = () => Math.round(performance.now() - since);
-    const isDone = async () => (await this.#due()).length === 0;
+    const waiting = () => database.waiting(clock.now() + SOON_MS, KINDS);
+    const isDone = async () => (await waiting()).length === 0;
     for (;;) {
       await this.#fill();
       if ((await this.#until(isDone, SETTLES_MS)) || tookMs() > patienceMs) break;
@@ -295,7 +298,7 @@ class Play {
       await this.#leave();
       clock.jumpTo(clock.now() + WORD_MS);
     }
-    return { settledMs: tookMs(), left: [...(await this.#due()), ...(await database.givenUp())] };
+    return { settledMs: tookMs(), left: [...(await waiting()), ...(await database.givenUp())] };
   }
 }
 
