@@ -26,7 +26,7 @@ import { inTransaction } from '../store/transaction.ts';
 import { type ReleaseEvent, writeRelease } from './entries.ts';
 import { mustBeOpenTo, titleOfRelease } from './find.ts';
 import type { SaidUpc } from './read-input.ts';
-import { schedule, usualDays } from './schedule.ts';
+import { schedule, usualDaysNow } from './schedule.ts';
 
 export type Change = {
   /** Left out, as it is. */
@@ -53,7 +53,6 @@ export async function planRelease(
   change: Change,
 ): Promise<Changed> {
   const { team } = asker;
-  const usual = await usualDays(house, team);
   const changed = await inTransaction(house.db, async (db) => {
     // Always before the team's ledger: of two who do this at once, the second waits here.
     await lockTeam(db, team);
@@ -66,7 +65,7 @@ export async function planRelease(
     await mustStand(db, team, content.tracks);
     await bear(house, db, team, { id, content, upc: change.upc, by: person });
     const after = await reread(db, team, id);
-    await schedule(house, db, team, null, after, usual);
+    await schedule(house, db, team, null, after, await usualDaysNow(house, db, team));
     return { before: null, after, seq };
   });
   return finished(house, team, change, changed);
@@ -86,7 +85,6 @@ export async function changeRelease(
   change: Change & { readonly state?: StoredRelease['state'] },
 ): Promise<Changed> {
   const { team } = asker;
-  const usual = await usualDays(house, team);
   const changed = await inTransaction(house.db, async (db) => {
     await lockTeam(db, team);
     const before = await lockRelease(db, team, id);
@@ -108,7 +106,7 @@ export async function changeRelease(
     const isNewCode = await bear(house, db, team, { id, content, upc: change.upc, by: person });
     if (isSame && !isNewCode) throw nothingNew(before);
     const after = await reread(db, team, id);
-    await schedule(house, db, team, before, after, usual);
+    await schedule(house, db, team, before, after, await usualDaysNow(house, db, team));
     return { before, after, seq };
   });
   return finished(house, team, change, changed);

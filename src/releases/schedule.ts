@@ -6,7 +6,9 @@ import { remindersOf } from '../core/releases/reminders.ts';
 import { atHour } from '../core/time-zones.ts';
 import { askAgain, askOnce, dropJobs, type NewJob } from '../store/jobs.ts';
 import type { KeptRelease, StoredRelease } from '../store/releases.ts';
+import { openSettings } from '../store/settings.ts';
 import type { Db } from '../store/tables.ts';
+import { locales } from '../text/locale.ts';
 
 /** A reminder before a release, the same once more, what is to be done after it, and a word that something changed. */
 export const REMIND = 'release-remind';
@@ -35,6 +37,15 @@ export async function usualDays(
   const { reminders } = await settings.ofTeam(team);
   if (reminders === undefined) return USUAL_REMINDER_DAYS;
   return reminders === '' ? [] : reminders.split(',').map(Number);
+}
+
+/** The same as the database has it now, for whoever holds the team: what a process remembers may be seconds old. */
+export async function usualDaysNow(
+  { now }: Pick<House, 'now'>,
+  transaction: Db,
+  team: string,
+): Promise<readonly number[]> {
+  return usualDays({ settings: openSettings(transaction, { languages: locales, now }) }, team);
 }
 
 /**

@@ -16,7 +16,7 @@ import { plain } from '../text/spans.ts';
 import { todayOf } from './find.ts';
 import { readReminders } from './read-input.ts';
 import { say } from './say.ts';
-import { schedule, usualDays } from './schedule.ts';
+import { schedule, usualDays, usualDaysNow } from './schedule.ts';
 
 const MOST_RELEASES = 5000;
 const MOST_SUGGESTED = 25;
@@ -91,9 +91,9 @@ async function setReminders(
   const { team } = asker;
   const usual = read ?? USUAL_REMINDER_DAYS;
   const change = { reminders: read === null ? null : read.join(',') };
-  const before = await usualDays(house, team);
   await inTransaction(house.db, async (db) => {
     await lockTeam(db, team);
+    const before = await usualDaysNow(house, db, team);
     await openSettings(db, { languages: locales, now: house.now }).saveTeam(team, change);
     const page = { which: 'coming' as const, today: todayOf(context), limit: MOST_RELEASES };
     for (const { id } of await listReleases(db, team, page)) {

@@ -1,0 +1,136 @@
+import { expect, it } from 'vitest';
+import type { Reply } from '../../src/bot/reply.ts';
+import { UserError } from '../../src/core/problem.ts';
+import { settle, snooze } from '../../src/releases/answer-reminder.ts';
+import {
+  confirmCancel,
+  editRelease,
+  moveRelease,
+  placeRelease,
+  trackRelease,
+} from '../../src/releases/edit.ts';
+import { newRelease } from '../../src/releases/plan.ts';
+import { usualOf } from '../../src/releases/usual.ts';
+import { listReleases } from '../../src/store/releases.ts';
+import { plain } from '../../src/text/spans.ts';
+import { openPlaces } from '../people/house.ts';
+import { eachDatabase } from '../support/each-database.ts';
+
+const firstLine = (reply: Reply): string => plain(reply.title);
+
+/** What became of each of several who did something at once. */
+async function outcomes(doing: readonly Promise<Reply>[]): Promise<readonly string[]> {
+  const settled = await Promise.allSettled(doing);
+  const said = settled.map((one) => {
+    if (one.status === 'fulfilled') return firstLine(one.value);
+    if (one.reason instanceof UserError) return one.reason.problem.code;
+    throw one.reason;
+  });
+  return said.sort();
+}
+
+eachDatabase(({ openFresh }) => {
+  async function open() {
+    const places = openPlaces(await openFresh());
+    const ana = await places.asking('ANA');
+    await newRelease({ title: 'EP', date: '2026-12-26' }, ana);
+    const { team } = ana.asker;
+    const planned = async () =>
+      listReleases(places.house.db, team, { which: 'all', today: '2026-11-26', limit: 9 });
+    const [release] = await planned();
+    /** The days of the reminders that wait, and of what comes after. */
+    const jobs = async () => {
+      const rows = await places.house.db
+        .selectFrom('job')
+        .select('key')
+        .where('state', '=', 'waiting')
+        .where('kind', 'in', ['release-remind', 'release-after'])
+        .execute();
+      return rows.map(({ key }) => key.split(':').slice(1).join(':')).sort();
+    };
+    return { ...places, ana, id: release?.id ?? '', planned, jobs };
+  }
+
+  it('has the reminders of one day alone, when two move it at once', async () => {
+    const { ana, id, planned, jobs } = await open();
+    const days = ['2027-01-15', '2027-02-01', '2027-03-01'];
+    await outcomes(days.map((date) => moveRelease({ release: id, date }, ana)));
+    const [release] = await planned();
+    expect(release?.revision).toBe(3);
+    const { day, timeZone } = release?.content ?? {};
+    expect(await jobs()).toEqual(
+      [28, 14, 7, 3, 1, 0]
+        .map((before) => `${day}:${timeZone}:${before}`)
+        .concat(`${day}:${timeZone}`)
+        .sort(),
+    );
+  });
+
+  it('is cancelled once, when two cancel it at once, and has no reminders then', async () => {
+    const { ana, id, jobs } = await open();
+    const said = await outcomes([
+      confirmCancel(id, ana),
+      confirmCancel(id, ana),
+      moveRelease({ release: id, date: '2027-01-15' }, ana),
+    ]);
+    expect(said.filter((one) => one.includes('is cancelled; nobody'))).toHaveLength(1);
+    expect(await jobs()).toEqual([]);
+  });
+
+  it('bears a barcode that several releases want at once on one of them', async () => {
+    const { ana, planned, house } = await open();
+    const said = await outcomes(
+      ['A', 'B', 'C'].map((title) => newRelease({ title, date: '2026-12-26', upc: '602557631722' }, ana)),
+    );
+    expect(said.filter((one) => one === 'release.upc-taken')).toHaveLength(2);
+    expect(await planned()).toHaveLength(2);
+    expect(await house.db.selectFrom('item_code').selectAll().execute()).toHaveLength(1);
+  });
+
+  it('takes the days of the team and a move at once, in whichever order', async () => {
+    const { ana, id, planned, jobs } = await open();
+    await outcomes([
+      usualOf({ reminders: '9, 2' }, ana),
+      moveRelease({ release: id, date: '2027-02-01' }, ana),
+    ]);
+    const [release] = await planned();
+    const { day, timeZone } = release?.content ?? {};
+    expect(await jobs()).toEqual([`${day}:${timeZone}`, `${day}:${timeZone}:2`, `${day}:${timeZone}:9`]);
+  });
+
+  it('keeps every one of several changes made at once', async () => {
+    const { ana, id, planned } = await open();
+    await outcomes([
+      editRelease({ release: id, artist: 'Ana' }, ana),
+      editRelease({ release: id, latin: 'Ee Pee' }, ana),
+      placeRelease({ release: id, places: 'Japan' }, ana),
+      moveRelease({ release: id, date: '2027-01-15' }, ana),
+    ]);
+    const [release] = await planned();
+    expect(release?.content).toMatchObject({
+      artist: 'Ana',
+      latin: 'Ee Pee',
+      places: 'Japan',
+      day: '2027-01-15',
+    });
+  });
+
+  it('is nothing to another team', async () => {
+    const { id, asking } = await open();
+    const eve = await asking('EVE', { space: 'T2' });
+    const said = await outcomes([
+      editRelease({ release: id, title: 'Mine' }, eve),
+      confirmCancel(id, eve),
+      trackRelease({ release: id, remove: 1 }, eve),
+      snooze(`${id}:2026-12-26:28`, eve),
+      settle(`${id}:2026-12-26:28`, eve),
+    ]);
+    expect(said).toEqual([
+      'release.reminder-gone',
+      'release.reminder-gone',
+      'release.unknown',
+      'release.unknown',
+      'release.unknown',
+    ]);
+  });
+});
