@@ -1,5 +1,6 @@
 import type { Suggestion } from '../bot/adapter.ts';
 import type { Asker, Context, House } from '../bot/command.ts';
+import { mustBeAllowed } from '../bot/permissions.ts';
 import { titleOf } from '../catalog/labels.ts';
 import type { Day } from '../core/licenses/license.ts';
 import { UserError } from '../core/problem.ts';
@@ -112,7 +113,7 @@ export async function suggestReleases(typed: string, context: Context): Promise<
 /**
  * Whoever looks after it, and admins, as long as it was not cancelled.
  *
- * @throws UserError `release.not-yours`, `release.cancelled`
+ * @throws UserError `release.not-yours`, `release.cancelled`, `permission.*` where whoever looked after it was erased
  */
 export async function mustBeOpenTo(
   house: Pick<House, 'db'>,
@@ -124,6 +125,8 @@ export async function mustBeOpenTo(
   if (asker.admin === true) return;
   const link = await findLink(house.db, asker.team, asker);
   if (link?.person === content.home.person) return;
+  // Nobody is left to be named.
+  if (content.home.account === '') mustBeAllowed('admin', asker);
   const name = (await findPerson(house.db, asker.team, content.home.person))?.displayName ?? '—';
   throw new UserError({ code: 'release.not-yours', details: { title, name } });
 }
