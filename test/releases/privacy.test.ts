@@ -28,7 +28,7 @@ eachDatabase(({ openFresh }) => {
     expect(found.filter((row) => /Bo Xylander|U-bo-7731/.test(row))).toEqual([]);
     expect(await say('ana', 'release edit EP artist: Cy')).toContain('Only an admin may do this');
     expect(await say('admin', 'release edit EP artist: Ana')).toContain('is changed');
-    expect(await say('admin', 'release status EP')).toContain('2 of 5 points hold');
+    expect(await say('admin', 'release status EP')).toContain('EP: 3 of 5 points hold');
     expect(failures).toEqual([]);
   });
 });
