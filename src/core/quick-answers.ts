@@ -1,3 +1,4 @@
+import { inLanguage, inOtherLanguages, type Localized } from './data/localized.ts';
 import { quickAnswers, type Source, type TopicData } from './data/quick-answers.ts';
 import { edits } from './territory/nearest.ts';
 import { tokenize } from './territory/tokens.ts';
@@ -30,22 +31,26 @@ const EMPTY_WORDS = new Set(
   ),
 );
 
-let index: readonly Entry[] | undefined;
+/** By the language of the reader, whose words of it are found beside those that stand in the table. */
+const indexes = new Map<string, readonly Entry[]>();
+/** What topics are called in the languages that do not stand in the table. */
+let otherNames: ReadonlyMap<string, TopicData> | undefined;
 
 /**
- * Find the quick answer to what somebody typed: a topic's name, an alias, a question in their own words, in English
- * or Chinese.
+ * Find the quick answer to what somebody typed: a topic's name in any language, an alias, a question in their own
+ * words, in English, Chinese or the language of the reader.
  *
  * A name or alias is taken at its word. Otherwise the terms of the query are looked for in names, answers and
  * texts, a term that nobody wrote as the beginning of a word; a clear winner is the answer, a draw is shown as such,
  * and what matches nothing gets the three nearest.
  */
-export function findQuickAnswer(query: string): Answered {
-  index ??= quickAnswers().topics.map(entryOf);
+export function findQuickAnswer(query: string, language = 'en'): Answered {
+  const index = indexIn(language);
   const name = nameOf(query);
   if (quickAnswers().faqNames.some((one) => nameOf(one) === name)) return { kind: 'faq' };
   const named = index.find(({ names }) => names.includes(name));
-  if (named) return { kind: 'topic', topic: named.topic };
+  const topic = named?.topic ?? topicNamed(name);
+  if (topic) return { kind: 'topic', topic };
   const scored = score([...termsOf(query), ...loneCharacters(query)], index);
   const [first, second] = scored;
   if (!first) return { kind: 'none', nearest: nearest(name, index) };
@@ -73,17 +78,36 @@ export function sourcesOf(topic: TopicData): readonly Source[] {
   return [...new Set(keys)].map((key) => sources[key]).filter((source) => source !== undefined);
 }
 
-function entryOf(topic: TopicData): Entry {
-  const names = [topic.id, ...topic.aliases, ...Object.values(topic.title)];
+function indexIn(language: string): readonly Entry[] {
+  const known = indexes.get(language) ?? quickAnswers().topics.map((topic) => entryOf(topic, language));
+  indexes.set(language, known);
+  return known;
+}
+
+function topicNamed(name: string): TopicData | undefined {
+  otherNames ??= namesOf(quickAnswers().topics);
+  return otherNames.get(name);
+}
+
+function namesOf(topics: readonly TopicData[]): ReadonlyMap<string, TopicData> {
+  const titles = inOtherLanguages(topics.map(({ title }) => title));
+  return new Map(
+    topics.flatMap((topic, index) => titles[index]?.map((title) => [nameOf(title), topic] as const) ?? []),
+  );
+}
+
+function entryOf(topic: TopicData, language: string): Entry {
+  const said = (words: Localized) => new Set([...Object.values(words), inLanguage(words, language)]);
+  const names = [topic.id, ...topic.aliases, ...said(topic.title)];
   const text = topic.blocks.flatMap((block) => {
-    if (block.kind === 'text') return Object.values(block.words);
-    if (block.kind === 'list') return block.items.flatMap(({ words }) => Object.values(words));
-    return block.rows.flatMap(({ cells }) => cells.flatMap((cell) => Object.values(cell)));
+    if (block.kind === 'text') return [...said(block.words)];
+    if (block.kind === 'list') return block.items.flatMap(({ words }) => [...said(words)]);
+    return block.rows.flatMap(({ cells }) => cells.flatMap((cell) => [...said(cell)]));
   });
   return {
     topic,
     names: names.map(nameOf),
-    terms: [names, Object.values(topic.answer), text].map(
+    terms: [names, [...said(topic.answer)], text].map(
       (texts) => new Set(texts.flatMap((one) => [...termsOf(one)])),
     ) as [Set<string>, Set<string>, Set<string>],
   };

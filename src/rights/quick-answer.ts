@@ -15,7 +15,7 @@ import { withEnglish } from './translated.ts';
 /** The answer to a topic or a question in somebody's own words; what there is, when nothing was asked. */
 export function replyForQuestion(query: string, context: Context): Reply {
   if (query.trim() === '') return topicList(context);
-  const answered = findQuickAnswer(query);
+  const answered = findQuickAnswer(query, context.locale);
   if (answered.kind === 'topic') return replyForTopic(answered.topic, context);
   if (answered.kind === 'faq') return listOf(FAQ, context);
   const { t } = context;

@@ -11,14 +11,16 @@ export function suggestTopics(typed: string, { locale }: Context): readonly Sugg
   const all = [...listTopics(null), ...listTopics('faq'), ...listTopics('distributors')];
   const wanted = typed.trim().toLowerCase();
   const named = all.filter(({ title, aliases }) =>
-    [...Object.values(title), ...aliases].some((name) => name.toLowerCase().includes(wanted)),
+    [inLanguage(title, locale), ...Object.values(title), ...aliases].some((name) =>
+      name.toLowerCase().includes(wanted),
+    ),
   );
-  const topics = named.length > 0 ? named : answersTo(typed);
+  const topics = named.length > 0 ? named : answersTo(typed, locale);
   return topics.slice(0, MOST).map(({ id, title }) => ({ value: id, label: inLanguage(title, locale) }));
 }
 
-function answersTo(typed: string): readonly TopicData[] {
-  const answered = findQuickAnswer(typed);
+function answersTo(typed: string, locale: string): readonly TopicData[] {
+  const answered = findQuickAnswer(typed, locale);
   if (answered.kind === 'topic') return [answered.topic];
   if (answered.kind === 'faq') return listTopics('faq');
   return answered.kind === 'several' ? answered.topics : answered.nearest;

@@ -20,7 +20,7 @@ export function rightToLeft(words: Words): Text {
   return linesOf(all).flatMap((line, index) => [
     ...(index === 0 ? [] : [{ text: '\n' }]),
     ...(beginsRightToLeft(plain(line)) ? [] : [mark(RIGHT_TO_LEFT_MARK)]),
-    ...line.flatMap(apart),
+    ...runsOf(line).flatMap(apart),
   ]);
 }
 
@@ -40,12 +40,24 @@ function linesOf(text: Text): readonly Text[] {
   return lines;
 }
 
-function apart(span: Span): Text {
-  if (span.style !== 'code' && (span.direction === 'rtl' || runsRightToLeft(span.text)))
+/** What is typed stays together, whatever it was put together from: `/catalog edit item:` and the item behind it. */
+function runsOf(line: Text): readonly Text[] {
+  const runs: Span[][] = [];
+  for (const span of line) {
+    const before = runs.at(-1);
+    if (span.style === 'code' && before?.[0]?.style === 'code') before.push(span);
+    else runs.push([span]);
+  }
+  return runs;
+}
+
+function apart(run: Text): Text {
+  const [span] = run;
+  if (span && span.style !== 'code' && (span.direction === 'rtl' || runsRightToLeft(span.text)))
     return [{ ...span, direction: 'rtl' }];
-  if (!/[\p{L}\p{N}]/u.test(span.text)) return [span];
-  const { direction: _, ...run } = span;
-  return [mark(FIRST_STRONG_ISOLATE), run, mark(POP_ISOLATE)];
+  if (!/[\p{L}\p{N}]/u.test(plain(run))) return run;
+  const undirected = run.map(({ direction: _, ...rest }) => rest);
+  return [mark(FIRST_STRONG_ISOLATE), ...undirected, mark(POP_ISOLATE)];
 }
 
 function mark(text: string): Span {

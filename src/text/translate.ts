@@ -50,7 +50,7 @@ export function translator(locale: Locale, timeZone: string): Translate {
   const catalog = locale === 'en' ? undefined : messagesIn(locale);
   const compiled = new Map<string, Text | IntlMessageFormat>();
   const voice: Voice = { list: listsOf(locale), own: ownWords(locale) };
-  const formatters = formattersOf(timeZone);
+  const formatters = formattersOf(locale, timeZone);
   return (message, values = {}) => {
     let known = compiled.get(message);
     if (known === undefined) {
@@ -98,22 +98,38 @@ function compile(
 }
 
 /** Each takes up to a millisecond to make, and a message would make its own whenever it is said. */
-function formattersOf(timeZone: string): Formatters {
+function formattersOf(locale: Locale, timeZone: string): Formatters {
+  const DateFormat = DATE_FORMATS.get(locale) ?? Intl.DateTimeFormat;
   return {
     getNumberFormat: kept((locales, options) => new Intl.NumberFormat(locales, options)),
-    getDateTimeFormat: kept(
-      (locales, options) => new SpacedDateTimeFormat(locales, { ...options, timeZone }),
-    ),
+    getDateTimeFormat: kept((locales, options) => new DateFormat(locales, { ...options, timeZone })),
     getPluralRules: kept((locales, options) => new Intl.PluralRules(locales, options)),
   };
 }
 
-/** Chinese sets a space between its characters and figures, `2025 年 11 月 4 日`; the formatter does not. */
+/**
+ * Chinese sets a space between its characters and figures, `2025 年 11 月 4 日`; the formatter does not. Japanese, in
+ * the same characters, has none.
+ */
 class SpacedDateTimeFormat extends Intl.DateTimeFormat {
   override format(date?: Date | number): string {
     return super.format(date).replace(/(?<=\d)(?=\p{sc=Han})|(?<=\p{sc=Han})(?=\d)/gu, ' ');
   }
 }
+
+/** `26 дек. 2026` is a date without the `г.` behind the year, which would meet the full stop of a sentence. */
+class BareYearDateTimeFormat extends Intl.DateTimeFormat {
+  override format(date?: Date | number): string {
+    return super.format(date).replace(/\s?г\.(?=,|$)/u, '');
+  }
+}
+
+const DATE_FORMATS: ReadonlyMap<Locale, typeof SpacedDateTimeFormat | typeof BareYearDateTimeFormat> =
+  new Map([
+    ['zh-Hant', SpacedDateTimeFormat],
+    ['zh-Hans', SpacedDateTimeFormat],
+    ['ru', BareYearDateTimeFormat],
+  ]);
 
 type Make<Options, Formatter> = (locales?: string | string[], options?: Options) => Formatter;
 

@@ -19,7 +19,12 @@ const arabic: Reply = {
     { label: [ours('الرمز')], value: [code('US-RC1-76-07839')] },
     { label: [ours('ISRC أو ISWC')], value: 'Cy Ltd.' },
   ],
-  list: [{ tone: 'caution', text: [ours('UPC: '), { text: '12' }] }, { text: 'EAN تسمي المنتج' }],
+  list: [
+    // Typed as one, though put together from three.
+    { text: [code('/catalog edit '), code('r_1'), code(' isrc: …')] },
+    { tone: 'caution', text: [ours('UPC: '), { text: '12' }] },
+    { text: 'EAN تسمي المنتج' },
+  ],
   text: [[code('/isrc check'), ours(' ثم\n'), code(CODE), ours(' مرة أخرى')], 'Night Bus'],
   notices: [[ours('IFPI، 2025')]],
   buttons: [{ label: [ours('ISRC')], press: 'isrc:check:' }],
@@ -77,7 +82,14 @@ describe.each(Object.entries(PLATFORMS))('on %s', (_name, linesIn) => {
 
   it('codes and names stand apart in it, so that nothing of them jumps to their other end', () => {
     const text = linesIn(arabic).join('\n');
-    for (const apart of [CODE, '/isrc check', 'US-RC1-76-07839', 'Cy Ltd.', 'Night Bus'])
+    for (const apart of [
+      CODE,
+      '/isrc check',
+      '/catalog edit r_1 isrc: …',
+      'US-RC1-76-07839',
+      'Cy Ltd.',
+      'Night Bus',
+    ])
       expect(text.replaceAll(OPEN + apart + CLOSE, '')).not.toContain(apart);
     expect(text).toContain(OPEN + CODE + CLOSE);
   });

@@ -46,6 +46,8 @@ describe('a message', () => {
       const values = { day: '2026-12-31' };
       expect(plain(translator('en', zone)('{day, date, medium}', values))).toBe('31 Dec 2026');
       expect(plain(translator('zh-Hant', zone)('{day, date, medium}', values))).toBe('2026 年 12 月 31 日');
+      expect(plain(translator('ja', zone)('{day, date, long}', values))).toBe('2026年12月31日');
+      expect(plain(translator('ru', zone)('{day, date, long}.', values))).toBe('31 декабря 2026.');
       expect(plain(translator('en', zone)('{day, select, none {none} other {{day}}}', values))).toBe(
         '2026-12-31',
       );

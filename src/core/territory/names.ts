@@ -1,3 +1,4 @@
+import { inOtherLanguages } from '../data/localized.ts';
 import type { Part, Reading, Ref, TerritoryTable } from '../data/territories.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -27,7 +28,10 @@ export type Names = {
 /** A name that is in the table, before it is known whether two things share it. */
 export type Named = { readonly name: string; readonly target: Target };
 
-/** Every name of the table, most telling first: what needs care, parts of countries, names, codes. */
+/**
+ * Every name of the table, most telling first: what needs care, parts of countries, names, codes; last, so that they
+ * take nothing from another, the names in the languages that do not stand in the table.
+ */
 export function* listNames(table: TerritoryTable): Generator<Named> {
   for (const reading of table.readings) {
     for (const name of reading.inputs)
@@ -45,6 +49,18 @@ export function* listNames(table: TerritoryTable): Generator<Named> {
   }
   for (const { iso, alpha3 } of table.countries) {
     for (const each of [iso, alpha3]) if (each) yield named(each, { country: iso }, true);
+  }
+  yield* listOtherNames(table);
+}
+
+function* listOtherNames({ countries, groups }: TerritoryTable): Generator<Named> {
+  const refs: readonly Ref[] = [
+    ...countries.map(({ iso }) => ({ country: iso })),
+    ...groups.map(({ id }) => ({ group: id })),
+  ];
+  const names = inOtherLanguages([...countries, ...groups].map(({ name }) => name));
+  for (const [index, ref] of refs.entries()) {
+    for (const each of new Set(names[index])) yield named(each, ref);
   }
 }
 
