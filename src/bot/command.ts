@@ -54,6 +54,8 @@ export type FormOutline<O extends Options> = {
     readonly kind: FieldKind;
     readonly label: string;
     readonly hint?: string;
+    /** The form waits for it, where the command typed without it says in words of its own what it needs. */
+    readonly required?: true;
   }[];
   /** What stands in the fields when the form opens. */
   prefill?(context: Context): Promise<Partial<Record<keyof O & string, string>>>;

@@ -37,7 +37,7 @@ function fieldOf(
     name: field.option,
     kind: field.kind,
     label: t(field.label),
-    required: isRequired(option),
+    required: field.required === true || isRequired(option),
     ...(field.hint === undefined ? {} : { hint: t(field.hint) }),
     ...(value === undefined ? {} : { value }),
     ...(option.choices

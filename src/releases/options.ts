@@ -60,8 +60,8 @@ export const newOutline: FormOutline<typeof newOptions> = {
   title: say.formNew,
   submit: say.formPlan,
   fields: [
-    { option: 'title', kind: 'short', label: say.labelTitle },
-    { option: 'date', kind: 'short', label: say.labelDay, hint: say.formDateHint },
+    { option: 'title', kind: 'short', label: say.labelTitle, required: true },
+    { option: 'date', kind: 'short', label: say.labelDay, hint: say.formDateHint, required: true },
     { option: 'artist', kind: 'short', label: say.labelArtist },
     { option: 'places', kind: 'long', label: say.labelWhere, hint: say.formPlacesHint },
     { option: 'tracks', kind: 'long', label: say.labelTracks, hint: say.formTracksHint },

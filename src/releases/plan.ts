@@ -34,7 +34,7 @@ export async function newRelease(
   context: Context,
   confirmed?: Confirmed,
 ): Promise<Reply> {
-  const { house, now, t } = context;
+  const { house, now } = context;
   const said = await readInput(input, context);
   const { title, day } = said;
   if (title === undefined) throw new UserError({ code: 'release.title-missing', details: {} });
@@ -45,7 +45,12 @@ export async function newRelease(
       : await placesFor(
           input.places,
           confirmed?.countries,
-          { command: 'new', input, press: (key) => pressOf('release', 'places', key) },
+          // The day as it is read now: `+30d` is another one when the button is pressed tomorrow.
+          {
+            command: 'new',
+            input: { ...input, date: day },
+            press: (key) => pressOf('release', 'places', key),
+          },
           context,
         );
   if (placed?.kind === 'reply') return placed.reply;
@@ -71,6 +76,7 @@ export async function newRelease(
   );
   const { after } = changed;
   const speaker = speakerFor(after, context);
+  const { t } = speaker;
   return {
     tone: 'good',
     title: t(say.planned, { title: titleWords(after), day: noonOf(day, speaker) }),

@@ -41,10 +41,12 @@ export const MOST_TRACKS = 200;
 /** @throws UserError `catalog.*`, `license.day`, `release.*`, and what the check of a barcode says */
 export async function readInput(input: ReleaseInput, context: Context): Promise<Said> {
   const { title, date, zone, artist, latin, upc, tracks, reminders } = input;
+  const timeZone = zone === undefined ? undefined : readZone(zone);
+  const today = todayOf({ now: context.now, timeZone: timeZone ?? context.timeZone });
   return {
     ...(title === undefined ? {} : { title: readTitle(title) }),
-    ...(date === undefined ? {} : { day: must(readDay(date, todayOf(context))) }),
-    ...(zone === undefined ? {} : { timeZone: readZone(zone) }),
+    ...(date === undefined ? {} : { day: must(readDay(date, today)) }),
+    ...(timeZone === undefined ? {} : { timeZone }),
     ...(artist === undefined ? {} : { artist: readOne('artist', artist, LONGEST_NAME) }),
     ...(latin === undefined ? {} : { latin: readOne('latin', latin, LONGEST_TITLE) }),
     ...(upc === undefined ? {} : { upc: readUpc(upc, context) }),

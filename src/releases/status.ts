@@ -54,6 +54,7 @@ export async function releaseStatus(typed: string | undefined, context: Context)
     list: [...lines.slice(0, MOST_GAPS), ...cautions.lines],
     ...tableOf(gathered, points, speaker),
     text: [
+      ...tableRest(gathered, speaker),
       ...(more > 0 ? [t(say.moreGaps, { count: more })] : []),
       ...cautions.text,
       ...(await planLines(release, context, speaker)),
@@ -89,6 +90,12 @@ function tableOf({ recordings }: Gathered, points: readonly Point[], speaker: Sp
         ]),
     },
   };
+}
+
+/** How many tracks the table leaves out. */
+function tableRest({ recordings }: Gathered, { t }: Speaker): readonly Text[] {
+  const count = recordings.length - MOST_TRACKS_SHOWN;
+  return count > 0 ? [t(say.moreTracks, { count })] : [];
 }
 
 /** By when to deliver. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openStory, type Story } from './story.ts';
+import { openStudio } from './studio.ts';
 
 /** Rain on a release a month away, which stands at noon on 26 November 2026 in Taipei; see `story.ts`. */
 async function openWithRain(): Promise<Story> {
@@ -135,4 +136,45 @@ it('names the command that closes the gap of a sample', async () => {
     ) ?? [''];
   await hear(`ana: /catalog edit ${recording} samples: Old Song | Cy | cleared`);
   expect(await hear('ana: /release status')).not.toContain('Old Song');
+});
+
+describe('a day', () => {
+  it('is that of the release wherever its planner is: by name, in words, and in what is said of it', async () => {
+    const { hear } = await openStory();
+    // Friday at two in the morning in Taipei, Thursday in New York.
+    await hear('clock +6h');
+    const planned = await hear('ana: /release new title: EP date: today zone: new york');
+    expect(planned).toContain('Release EP is planned for Thursday, 26 November 2026');
+    expect(planned).toContain('Day: Thursday, 26 November 2026 (America/New_York)');
+    expect(await hear('ana: /release new title: LP date: 2027-01-15 zone: new york')).toContain(
+      'Release LP is planned for Friday, 15 January 2027',
+    );
+  });
+
+  it('is the one that was typed, also where what else was typed is answered the day after', async () => {
+    const { hear } = await openStory();
+    await hear('clock +3h');
+    await hear('ana: /release new title: EP date: +10d places: Spanish-speaking');
+    await hear('clock +3h');
+    expect(await hear('ana: press 1')).toContain('planned for Sunday, 6 December 2026');
+  });
+});
+
+it('asks in its form for what it needs, and says how many tracks its table leaves out', async () => {
+  const { add, hear, tell } = await openStudio();
+  await tell(`
+    › ana: /release new
+    New release
+    cancel closes the form.
+    Title:
+    › cancel
+    …
+  `);
+  const tracks: string[] = [];
+  for (let track = 1; track <= 33; track += 1) tracks.push(await add({ title: `Song ${track}` }));
+  await hear(`ana: /release new title: Album date: 2026-12-26 tracks: ${tracks.join(';')}`);
+  const status = await hear('ana: /release status');
+  expect(status).toContain('30. Song 30');
+  expect(status).not.toContain('31. Song 31');
+  expect(status).toContain('and 3 more\n');
 });
