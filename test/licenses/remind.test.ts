@@ -86,10 +86,10 @@ eachDatabase(({ openFresh }) => {
     expect(said).toEqual([expect.stringMatching(/^told ana: License l_\S+ of Rain ends in 30 days/)]);
   });
 
-  it('are tried again while the platform is away', async () => {
+  it('are tried again while the platform is away, later than it would tell of a post that went through', async () => {
     const { said, next } = await remindWith(await open(), { post: refuses('platform.unreachable') });
     expect(said).toEqual([]);
-    expect(next).toContain('platform.unreachable');
+    expect(next).toBeInstanceOf(Date);
   });
 
   it('are not posted again where somebody before has posted them, and wait where nobody knows', async () => {
