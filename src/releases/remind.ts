@@ -7,7 +7,7 @@ import { registrationTable } from '../core/data/registrations.ts';
 import { readiness, standing } from '../core/releases/readiness.ts';
 import { type Digest, daysLeft, digestAt, remindersOf } from '../core/releases/reminders.ts';
 import { withEnglish } from '../rights/translated.ts';
-import { type Job, noteInJob, waitingUnder } from '../store/jobs.ts';
+import { isWaiting, type Job, noteInJob, waitingUnder } from '../store/jobs.ts';
 import { noteMissed, noteSaid, remindersSaid, type SaidReminder } from '../store/release-reminders.ts';
 import { findRelease, type StoredRelease } from '../store/releases.ts';
 import { nearestLocale } from '../text/locale.ts';
@@ -34,11 +34,16 @@ export function releaseJobs(house: House): Readonly<Record<string, JobHandler>> 
 }
 
 /** The release that a job is about, as long as it still has the day that the job was asked for. */
-async function stillPlanned(house: House, team: string, asked: After): Promise<StoredRelease | undefined> {
+async function onItsDay(house: House, team: string, asked: After): Promise<StoredRelease | undefined> {
   const found = await findRelease(house.db, team, asked.release);
   if (found === undefined || found.state === 'cancelled') return undefined;
-  const { day, timeZone } = found.content;
-  return day === asked.day && timeZone === asked.timeZone ? found : undefined;
+  return found.content.day === asked.day ? found : undefined;
+}
+
+/** The same, as long as it goes by the same clocks; by others it has jobs of its own. */
+async function stillPlanned(house: House, team: string, asked: After): Promise<StoredRelease | undefined> {
+  const found = await onItsDay(house, team, asked);
+  return found?.content.timeZone === asked.timeZone ? found : undefined;
 }
 
 /** In the language in which people speak where it was planned. */
@@ -182,19 +187,34 @@ async function board(
   };
 }
 
-/** Once more, because somebody asked for it; a reminder that came meanwhile has said the same. */
+/** Once more, because somebody asked for it; a reminder that came meanwhile, or comes now, says the same. */
 async function remindAgain(house: House, job: Job, asked: Remind): Promise<Date | undefined> {
   const { team } = job;
-  const release = await stillPlanned(house, team, asked);
+  const release = await onItsDay(house, team, asked);
   if (release === undefined || daysLeft(release.content, house.now()) < 0) return;
   const said = await remindersSaid(house.db, team, asked);
   if (said.some(({ daysBefore, doneAt }) => daysBefore === asked.daysBefore && doneAt !== null)) return;
   if (said.some(({ daysBefore, state }) => daysBefore < asked.daysBefore && state === 'said')) return;
+  if (await isNextDue(house, team, asked, release)) return;
   const { t } = speakerAt(release);
   const before = [t(say.remindAgain)];
   const reply = await board(house, team, release, { before, daysBefore: asked.daysBefore });
   const told = await tell(house, job, release.content.home, reply);
   return told instanceof Date ? told : undefined;
+}
+
+/** Whether a later reminder is to be said now. */
+async function isNextDue(
+  house: House,
+  team: string,
+  asked: Remind,
+  { content }: StoredRelease,
+): Promise<boolean> {
+  const { timeZone } = content;
+  const keys = remindersOf(content, await usualDays(house, team))
+    .filter(({ daysBefore, due }) => daysBefore < asked.daysBefore && due <= house.now())
+    .map(({ daysBefore }) => keyOf({ ...asked, timeZone, daysBefore }));
+  return isWaiting(house.db, team, REMIND, keys);
 }
 
 /** The day after: what there is to register now. */

@@ -97,6 +97,33 @@ describe('a reminder', () => {
   });
 });
 
+it('that was put off comes by other clocks too, and not beside the next one', async () => {
+  const { hear, tell } = await openStory();
+  await hear('ana: /release new title: EP date: 2026-12-26 reminders: 28, 26, 3');
+  await hear('clock +38h');
+  await hear('bo: press Tomorrow again');
+  await hear('ana: /release date EP 2026-12-26 zone: tokyo');
+  await tell(`
+    › clock +1d
+    The clock now says …29 November…
+    #2 Splitproof
+    ⏳ EP comes out in 27 days: …
+    …
+    You asked to hear of this once more.
+    …
+    › bo: press Tomorrow again
+    → bo
+    ✅ You hear of EP once more Monday, 30 November 2026, 10:00 (Asia/Tokyo)
+    › clock +1d
+    The clock now says …30 November…
+    #3 Splitproof
+    ⏳ EP comes out in 26 days: …
+    …
+    1 of 5 points hold; the rest is open.
+    …
+  `);
+});
+
 it('is found without a name where it is the only one, out already or not', async () => {
   const { hear } = await openWithRain();
   await hear('clock +40d');
