@@ -8,7 +8,7 @@ import { readiness, standing } from '../core/releases/readiness.ts';
 import { type Digest, daysLeft, digestAt, remindersOf } from '../core/releases/reminders.ts';
 import { withEnglish } from '../rights/translated.ts';
 import { isWaiting, type Job, noteInJob, waitingUnder } from '../store/jobs.ts';
-import { noteMissed, noteSaid, remindersSaid, type SaidReminder } from '../store/release-reminders.ts';
+import { noteMissed, noteSaid, remindersSaid } from '../store/release-reminders.ts';
 import { findRelease, type StoredRelease } from '../store/releases.ts';
 import { nearestLocale } from '../text/locale.ts';
 import { code, type Text } from '../text/spans.ts';
@@ -71,7 +71,7 @@ async function remind(house: House, job: Job, asked: Remind): Promise<Date | und
     await noteSaid(house.db, team, asked, { daysBefore, message: before, told: asked.tells ?? [] });
     return;
   }
-  const { silent, unsure } = await notToBeSaid(house, team, asked, release, said, usual);
+  const { silent, unsure } = await notToBeSaid(house, team, asked, release, usual);
   const digest = digestAt(release.content, silent, house.now(), usual);
   if (digest === null) return;
   if (newestOf(digest) !== daysBefore) {
@@ -100,15 +100,16 @@ async function notToBeSaid(
   team: string,
   asked: Remind,
   { content }: StoredRelease,
-  said: readonly SaidReminder[],
   usual: readonly number[],
 ): Promise<{ readonly silent: ReadonlySet<number>; readonly unsure: boolean }> {
-  const states = new Map(said.map(({ daysBefore, state }) => [daysBefore, state]));
   const due = remindersOf(content, usual)
     .filter(({ due: at }) => at <= house.now())
     .map(({ daysBefore }) => ({ daysBefore, key: keyOf({ ...asked, daysBefore }) }));
   const keys = due.map(({ key }) => key);
   const waiting = (await waitingUnder(house.db, team, REMIND, keys)) as ReadonlyMap<string, Remind>;
+  // Only then: else one that is noted as missed in between neither waits nor is known to be missed.
+  const said = await remindersSaid(house.db, team, asked);
+  const states = new Map(said.map(({ daysBefore, state }) => [daysBefore, state]));
   const others = due.filter(({ daysBefore }) => daysBefore !== asked.daysBefore);
   const isOurs = ({ daysBefore, key }: (typeof due)[number]) => {
     const state = states.get(daysBefore);

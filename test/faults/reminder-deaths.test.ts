@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Connection } from '../../src/bot/adapter.ts';
 import type { Reply } from '../../src/bot/reply.ts';
@@ -5,7 +6,7 @@ import { UserError } from '../../src/core/problem.ts';
 import { planRelease } from '../../src/releases/change.ts';
 import { releaseJobs } from '../../src/releases/remind.ts';
 import type { Store } from '../../src/store/database.ts';
-import { claimJobs } from '../../src/store/jobs.ts';
+import { claimJobs, finishJob } from '../../src/store/jobs.ts';
 import { openSettings } from '../../src/store/settings.ts';
 import { findOrCreateSpace } from '../../src/store/spaces.ts';
 import { locales } from '../../src/text/locale.ts';
@@ -101,6 +102,29 @@ async function openRoom(store: Store) {
           .catch(() => {});
       }
     },
+    /** What is missed by that day is found to be so by somebody else, while the newest is on its way: after so many answers of the database. */
+    async overtakeOn(day: string, answers: number) {
+      now = Date.parse(`${day}T10:00:00Z`);
+      const alive = new Map([[AT.platform, { post, find } as Partial<Connection> as Connection]]);
+      const house = { ...real.house, connections: alive };
+      const request = { platforms: ['slack'], now: clock(), leaseMs: 15_000, limit: 16, lease: day };
+      const jobs = await claimJobs(store.db, request);
+      let left = answers;
+      const overtaking: KyselyPlugin = {
+        transformQuery: ({ node }) => node,
+        async transformResult({ result }) {
+          left -= 1;
+          if (left !== 0) return result;
+          for (const job of jobs.slice(0, -1)) {
+            await releaseJobs(house)[job.kind]?.(job);
+            await finishJob(store.db, job);
+          }
+          return result;
+        },
+      };
+      const newest = jobs.at(-1)!;
+      await releaseJobs({ ...house, db: store.db.withPlugin(overtaking) })[newest.kind]?.(newest);
+    },
     /** Somebody is there on that day, and lives. */
     async liveOn(day: string) {
       now = Date.parse(`${day}T10:00:00Z`);
@@ -149,6 +173,15 @@ eachDatabase(({ openFresh }) => {
     await room.liveOn('2026-12-08');
     expect(room.missed()).toEqual(['none', 'none']);
   });
+
+  it.each([1, 2, 3, 4])(
+    'is named as missed where somebody else has just found it to be so (%i)',
+    async (answers) => {
+      const room = await openRoom(await openFresh());
+      await room.overtakeOn('2026-12-10', answers);
+      expect(room.missed()).toEqual(['the reminders 7 and 3']);
+    },
+  );
 
   it('is named as missed where somebody died before saying it', async () => {
     const room = await openRoom(await openFresh());
