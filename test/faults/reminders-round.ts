@@ -144,6 +144,7 @@ class Play {
   async #plan(): Promise<void> {
     const { season, each } = this.#round;
     await this.#fill();
+    await this.#until(this.#round.stage.isConnected, this.#round.patienceMs);
     await pause(FIRST_WORD_MS);
     const { from, to } = SEASONS[season];
     const wanted = ZONES.flatMap((zone) => {

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chanceOf } from '../core/ledger/chance.ts';
 import { startPostgres } from '../support/postgres.ts';
@@ -63,11 +65,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 const each = Math.ceil(Number(values.kills) / combinations.length);
 const waiting = combinations
-  .flatMap((combination) => {
+  .flatMap((combination, at) => {
     const rounds = Math.ceil(each / Number(values.round));
     return Array.from({ length: rounds }, (_, index) => ({
       ...combination,
-      season: Object.keys(SEASONS)[index % 2] as Season,
+      // Each platform and each database has both.
+      season: Object.keys(SEASONS)[(index + at + Math.floor(at / 2)) % 2] as Season,
       kills: Math.ceil(each / rounds),
     }));
   })
@@ -114,7 +117,7 @@ async function play(
   });
   await stage.stop();
   await database.close();
-  const { lost, doubled, wrong, stale, left, latenessMs: late, seen: _, ...figures } = outcome;
+  const { lost, doubled, wrong, stale, left, latenessMs: late, seen, ...figures } = outcome;
   const problems = { lost, doubled, wrong, stale, left };
   const good = Object.values(problems).every((lines) => lines.length === 0);
   if (!good) bad += 1;
@@ -124,6 +127,7 @@ async function play(
   console.log(`${good ? 'good' : 'BAD '} ${name} ${JSON.stringify({ ...figures, ...lateness(late) })}`);
   for (const [what, lines] of Object.entries(problems))
     for (const line of lines) console.log(`     ${what}: ${line}`);
+  if (!good) writeFileSync(join(database.folder, 'seen.json'), JSON.stringify(seen, null, 2));
   if (!good) console.log(`     kept: ${database.folder}`);
 }
 
