@@ -189,9 +189,13 @@ function workName(id: string, { works }: Gathered): string {
 
 /** Each point of one kind at a track in a word, for a table. */
 export function cellOf(points: readonly Point[], kind: PointKind, track: number, { t }: Speaker): Text {
-  const own = points.filter((point) => point.kind === kind && point.track === track);
+  const all = points.filter((point) => point.track === track);
+  const own = all.filter((point) => point.kind === kind);
+  const isGone = all.some(({ reason }) => reason === 'gone');
   const worst = own.find(({ state }) => state === 'open') ?? own.find(({ state }) => state === 'look');
-  if (own.length === 0) return t(say.cellNone, { mark: '' });
+  // Of a recording that is gone nothing is known; not even that it has no samples.
+  if (own.length === 0)
+    return kind === 'license' && !isGone ? t(say.cellNone, { mark: '' }) : [{ text: '—' }];
   if (worst === undefined) return t(say.cellGood, { mark: '✅ ' });
   return worst.state === 'open' ? t(say.cellOpen, { mark: '❌ ' }) : t(say.cellLook, { mark: '⚠️ ' });
 }

@@ -84,6 +84,7 @@ export const say = {
   registerButton: 'Registrations',
   calendarButton: 'Calendar file',
   statusButton: 'What is open',
+  editButton: 'Edit…',
   planLine: 'Deliver by {by, date, full}. Plan with {days} days: {source}.',
   planLate: 'The day to deliver by was {by, date, medium}. Plan with {days} days: {source}.',
 

@@ -24,7 +24,13 @@ export async function showRelease(typed: string | undefined, context: Context): 
     }),
     facts: await shownFacts(release, context),
     text: state === 'cancelled' ? [] : [t(say.nextStatus, { command: code(`/release status ${id}`) })],
-    buttons: state === 'cancelled' ? [] : releaseButtons(release, context),
+    buttons:
+      state === 'cancelled'
+        ? []
+        : [
+            ...releaseButtons(release, context),
+            { label: t(say.editButton), press: pressOf('release', 'edit', id) },
+          ],
   };
 }
 

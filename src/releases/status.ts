@@ -83,7 +83,9 @@ function tableOf({ recordings }: Gathered, points: readonly Point[], speaker: Sp
       rows: recordings
         .slice(0, MOST_TRACKS_SHOWN)
         .map((recording, index) => [
-          plain(t(say.track, { number: index + 1, name: trackName(recording, t) })),
+          plain(
+            t(recording.isGone ? say.gone : say.track, { number: index + 1, name: trackName(recording, t) }),
+          ),
           ...(['isrc', 'split', 'samples', 'iswc', 'license'] as const).map((kind) =>
             cellOf(points, kind, index + 1, speaker),
           ),

@@ -165,6 +165,42 @@ it('names the command that closes the gap of a sample', async () => {
   expect(await hear('ana: /release status')).not.toContain('Old Song');
 });
 
+it('gives codes to the tracks that are still in the catalog, and says nothing of one that is not', async () => {
+  const { hear, tell } = await openStory();
+  for (const title of ['Rain', 'Sun']) await hear(`ana: /catalog add ${title} artist: Ana duration: 2:58`);
+  await hear('/isrc prefix add QZABC');
+  await hear('ana: /release new title: EP date: 2026-12-26 tracks: Rain; Sun');
+  await hear('/catalog remove Rain');
+  await hear('press Remove');
+  await tell(`
+    › /isrc assign release: EP
+    ✅ …
+    …
+    › ana: /release status
+    …
+    Track                                    ISRC      Split    Samples  ISWC     Licenses
+    1. Rain · Ana, no longer in the catalog  —         —        —        —        —
+    2. Sun · Ana                             ✅ holds  ❌ open  ❌ open  ❌ open  none
+    …
+  `);
+});
+
+it('is edited from what it says, in a form with what stands there', async () => {
+  const { tell } = await openWithRain();
+  await tell(`
+    › ana: /release show
+    …
+    [5] Edit…
+    › ana: press 5
+    Edit release
+    …
+    Title (may be left empty):
+    Now: EP. An empty line keeps it.
+    › cancel
+    …
+  `);
+});
+
 describe('a day', () => {
   it('is that of the release wherever its planner is: by name, in words, and in what is said of it', async () => {
     const { hear } = await openStory();
