@@ -1,10 +1,11 @@
 import type { Context, House } from '../bot/command.ts';
 import { POOLS } from '../catalog/giving/choose-series.ts';
-import { type Given, giveCodes, keepHead } from '../catalog/giving/give-codes.ts';
-import { zoneOf } from '../catalog/giving/series-words.ts';
+import { type Given, giveCodes, keepHead, yearIn } from '../catalog/giving/give-codes.ts';
+import { reachedOf, zoneOf } from '../catalog/giving/series-words.ts';
 import { displayOf, labelOf } from '../catalog/labels.ts';
 import type { PersonId, Seq } from '../core/ledger/entry-types.ts';
 import { UserError } from '../core/problem.ts';
+import { countLeft } from '../core/series.ts';
 import { askerPerson } from '../people/named.ts';
 import { findItems } from '../store/catalog-items.ts';
 import { appendOne } from '../store/evidence.ts';
@@ -53,6 +54,8 @@ export async function planRelease(
   change: Change,
 ): Promise<Changed> {
   const { team } = asker;
+  // Before the transaction, which has the database to itself.
+  const timeZone = await zoneOf(house, team);
   const changed = await inTransaction(house.db, async (db) => {
     // Always before the team's ledger: of two who do this at once, the second waits here.
     await lockTeam(db, team);
@@ -63,7 +66,7 @@ export async function planRelease(
     await insertRelease(db, team, { id, content, createdAt: house.now() });
     const seq = await writeRelease(house.evidence, db, team, change.event, { id, content, by: person });
     await mustStand(db, team, content.tracks);
-    await bear(house, db, team, { id, content, upc: change.upc, by: person });
+    await bear(house, db, team, { id, content, upc: change.upc, by: person, timeZone });
     const after = await reread(db, team, id);
     await schedule(house, db, team, null, after, await usualDaysNow(house, db, team));
     return { before: null, after, seq };
@@ -85,6 +88,8 @@ export async function changeRelease(
   change: Change & { readonly state?: StoredRelease['state'] },
 ): Promise<Changed> {
   const { team } = asker;
+  // Before the transaction, which has the database to itself.
+  const timeZone = await zoneOf(house, team);
   const changed = await inTransaction(house.db, async (db) => {
     await lockTeam(db, team);
     const before = await lockRelease(db, team, id);
@@ -103,7 +108,7 @@ export async function changeRelease(
       team,
       content.tracks.filter((track) => !before.content.tracks.includes(track)),
     );
-    const isNewCode = await bear(house, db, team, { id, content, upc: change.upc, by: person });
+    const isNewCode = await bear(house, db, team, { id, content, upc: change.upc, by: person, timeZone });
     if (isSame && !isNewCode) throw nothingNew(before);
     const after = await reread(db, team, id);
     await schedule(house, db, team, before, after, await usualDaysNow(house, db, team));
@@ -143,15 +148,20 @@ type Bearing = {
   readonly content: KeptRelease;
   readonly upc: SaidUpc | undefined;
   readonly by: PersonId;
+  /** Of the team, by which it is this year or the next. */
+  readonly timeZone: string;
 };
 
 /** Give the release the barcode that was said, or take it away. @returns whether that changes anything */
-async function bear(house: House, db: Db, team: string, { id, content, upc, by }: Bearing): Promise<boolean> {
+async function bear(house: House, db: Db, team: string, bearing: Bearing): Promise<boolean> {
+  const { id, upc, by } = bearing;
   if (upc === undefined) return false;
   await holdLedger(db, team);
   const own = (await codesOf(db, team, [id])).filter(({ scheme }) => scheme === 'gtin');
   if (upc !== null && upc !== 'next' && own.some(({ code }) => code === upc.code)) return false;
   if (upc === null && own.length === 0) return false;
+  // Asked for twice, another one of the pool would be given and this one lost for good.
+  if (upc === 'next' && own.some(({ how }) => how === 'assigned')) return false;
   // One release has one barcode: another one takes the place of what was said before.
   for (const { scheme, code } of own) {
     await deleteCodes(db, team, id, { scheme, code });
@@ -162,7 +172,7 @@ async function bear(house: House, db: Db, team: string, { id, content, upc, by }
     });
   }
   if (upc === null) return true;
-  const given = upc === 'next' ? await nextOfPool(house, db, team, { id, content, by }) : null;
+  const given = upc === 'next' ? await nextOfPool(house, db, team, bearing) : null;
   const code = given?.code ?? (upc === 'next' ? '' : upc.code);
   await mustBeFree(db, team, id, code);
   const isOurs = given !== null || (await findGiven(db, team, { scheme: 'gtin', code })) !== undefined;
@@ -205,17 +215,19 @@ async function nextOfPool(
   house: House,
   db: Db,
   team: string,
-  { id, content, by }: Omit<Bearing, 'upc'>,
+  { id, content, by, timeZone }: Omit<Bearing, 'upc'>,
 ): Promise<Given> {
   const pools = (await listSeries(db, team, ['gtin'])).filter(({ closed }) => !closed);
-  const [series] = pools;
+  const year = yearIn(timeZone, house.now());
+  const [first] = pools;
+  // Where one is used up, the next one goes on.
+  const series = pools.find((pool) => countLeft(pool, reachedOf(pool), year) > 0) ?? first;
   if (series === undefined) throw new UserError({ code: 'assign.none', details: { kind: POOLS.kind } });
   const title = titleOfRelease(content);
   const to = {
     ...{ subject: `release/${id}`, givenFor: title, target: id },
     ...{ data: { release: id }, sealed: { for: title } },
   };
-  const timeZone = await zoneOf(house, team);
   const [given] = await giveCodes(house, db, team, { series: series.id, timeZone, to: [to], by });
   if (given === undefined) throw new Error('A code was given and did not come back.');
   return given;

@@ -165,6 +165,19 @@ it('names the command that closes the gap of a sample', async () => {
   expect(await hear('ana: /release status')).not.toContain('Old Song');
 });
 
+it('takes one barcode of the pool, however often it is asked for, and goes on with the next pool', async () => {
+  const { hear } = await openStory();
+  await hear('/id pool add 8864412345 kind: upc');
+  await hear('/id pool add 88644999 kind: upc');
+  expect(await hear('ana: /release new title: R0 date: 2026-12-26 upc: next')).toContain('886441234507');
+  expect(await hear('ana: /release edit R0 upc: next')).toContain('Nothing was changed');
+  expect(await hear('ana: /release edit R0 upc: next artist: Ana')).toContain('UPC / EAN: 886441234507');
+  for (let count = 1; count < 10; count += 1) {
+    await hear(`ana: /release new title: R${count} date: 2026-12-26 upc: next`);
+  }
+  expect(await hear('ana: /release new title: R10 date: 2026-12-26 upc: next')).toContain('886449990009');
+});
+
 it('gives codes to the tracks that are still in the catalog, and says nothing of one that is not', async () => {
   const { hear, tell } = await openStory();
   for (const title of ['Rain', 'Sun']) await hear(`ana: /catalog add ${title} artist: Ana duration: 2:58`);

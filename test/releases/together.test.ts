@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Reply } from '../../src/bot/reply.ts';
+import { askPool } from '../../src/catalog/giving/ask-series.ts';
 import { UserError } from '../../src/core/problem.ts';
 import { settle, snooze } from '../../src/releases/answer-reminder.ts';
 import {
@@ -85,6 +86,16 @@ eachDatabase(({ openFresh }) => {
     expect(said.filter((one) => one === 'release.upc-taken')).toHaveLength(2);
     expect(await planned()).toHaveLength(2);
     expect(await house.db.selectFrom('item_code').selectAll().execute()).toHaveLength(1);
+  });
+
+  it('gives a barcode of the pool when nothing is remembered of the settings of the team', async () => {
+    const { ana, id, house } = await open();
+    await askPool({ act: 'add', prefix: '88644', range: undefined, kind: 'upc' }, ana);
+    await house.settings.saveTeam(ana.asker.team, {});
+    expect(await outcomes([editRelease({ release: id, upc: 'next' }, ana)])).toEqual([
+      'Release EP is changed',
+    ]);
+    expect(await house.db.selectFrom('item_code').select('code').execute()).toHaveLength(1);
   });
 
   it('takes the days of the team and a move at once, in whichever order', async () => {
