@@ -56,10 +56,7 @@ export async function moveRelease(
   const release = await openOne(typed, context);
   const timeZone = zone === undefined ? release.content.timeZone : readZone(zone);
   const day = must(readDay(date, todayOf({ now: context.now, timeZone })));
-  const next = (content: KeptRelease): KeptRelease =>
-    content.day === day && content.timeZone === timeZone
-      ? content
-      : { ...content, day, timeZone, datedAt: context.now.toISOString() };
+  const next = (content: KeptRelease): KeptRelease => ({ ...content, day, timeZone });
   const changed = await changeRelease(context, release.id, next, { event: 'moved' });
   const { after } = changed;
   const speaker = speakerFor(after, context);

@@ -34,7 +34,7 @@ export async function newRelease(
   context: Context,
   confirmed?: Confirmed,
 ): Promise<Reply> {
-  const { house, now } = context;
+  const { house } = context;
   const said = await readInput(input, context);
   const { title, day } = said;
   if (title === undefined) throw new UserError({ code: 'release.title-missing', details: {} });
@@ -63,7 +63,6 @@ export async function newRelease(
       ...{ timeZone: said.timeZone ?? home.timeZone, tracks: said.tracks ?? [] },
       ...{ territories: placed?.set ?? null, places: input.places ?? null },
       ...{ reminderDays: said.reminderDays ?? null, home: { ...home, person } },
-      datedAt: now.toISOString(),
     }),
     {
       ...upcOf(said),

@@ -11,8 +11,6 @@ export type ReleaseState = 'planned' | 'cancelled';
 export type KeptRelease = ReleaseContent & {
   /** Where people hear of it; its `person` looks after it. */
   readonly home: Home;
-  /** Since when its day stands: what was due before that was never asked for. */
-  readonly datedAt: string;
 };
 
 export type StoredRelease = {

@@ -50,7 +50,6 @@ async function openRoom(store: Store) {
       ...{ title: 'Night Bus', latin: null, artist: null, day: '2026-12-11', timeZone: 'UTC' },
       ...{ territories: null, places: null, tracks: [], reminderDays: [7, 3, 1] },
       home: { ...AT, thread: null, account: 'ana', language: 'en', timeZone: 'UTC', person },
-      datedAt: clock().toISOString(),
     }),
     { event: 'planned' },
   );
