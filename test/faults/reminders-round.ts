@@ -54,7 +54,7 @@ const MOST_REQUESTS = 4;
 const LONGEST_LIFE_MS = 4000;
 /** What a dead process held is free again after this. */
 const HELD_MS = 16_000;
-const SETTLES_MS = 5000;
+const SETTLES_MS = 3000;
 /** How long a post may wait until the platform has told whether it is there already. */
 const WORD_MS = 80_000;
 /** Nobody types in the moment in which a bot comes up. */

@@ -27,7 +27,7 @@ async function play(
     return await playReminders({
       ...setting,
       chance: chanceOf(20_261_128),
-      kills: 2,
+      kills: 1,
       each: 1,
       lastVisits: 0,
     });
@@ -65,7 +65,7 @@ it.concurrent.each([
       stale: [],
       left: [],
     });
-    expect(outcome.kills).toBe(2);
+    expect(outcome.kills).toBe(1);
     expect(outcome.said).toBeGreaterThan(0);
     expectTheCheckerToSee(seen);
   },
