@@ -9,7 +9,7 @@ import { playCodes } from './assign-round.ts';
 
 /** A process starts slowly on a machine that has other things to do; else all of this takes seconds. */
 const PATIENCE_MS = 120_000;
-const EACH = 25;
+const EACH = 12;
 
 function openCopies(kind: CopiedDatabase['kind']): CopiedDatabase {
   if (kind === 'sqlite') return openSqliteCopies();
