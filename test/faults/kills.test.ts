@@ -66,7 +66,7 @@ it.concurrent.each([
   },
 );
 
-it('events that come once to eleven times, in any order and over three processes, leave one entry for each change', {
+it.concurrent('events that come once to eleven times, in any order and over three processes, leave one entry for each change', {
   timeout: PATIENCE_MS,
 }, async () => {
   const slack = await openSlackStage({ mode: 'http', retryDelaysMs: SOON });
