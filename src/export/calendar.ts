@@ -113,9 +113,11 @@ function folded(line: string): string {
   return text;
 }
 
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let characters: Intl.Segmenter | undefined;
 
 function* charactersOf(line: string): Generator<string> {
+  // Made when first needed: it takes as long as loading fifty modules.
+  characters ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   for (const { segment } of characters.segment(line)) {
     // A letter under a heap of accents has no end that a line could hold.
     if (Buffer.byteLength(segment) < LONGEST_LINE) yield segment;
