@@ -8,8 +8,8 @@ export default defineConfig({
     pool: 'forks',
     // Files of one worker share what they have loaded: no test may leave anything behind in a module.
     isolate: false,
-    // More than there are cores at the least: conversations wait more than they reckon.
-    maxWorkers: 3,
+    // Two at least: conversations wait more than they reckon.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     unstubEnvs: true,

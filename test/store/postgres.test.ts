@@ -40,7 +40,7 @@ describe('a PostgreSQL connection that breaks', () => {
 
   it('is not lent to anybody else when the network has gone silent', async () => {
     const proxy = await startProxy(url);
-    const db = open(proxy.url, { connections: 1, statementMs: 50, networkMs: 50 });
+    const db = open(proxy.url, { connections: 1, statementMs: 500, networkMs: 500 });
     const before = await backend(db);
     proxy.silence();
     await expect(sql`select 1`.execute(db)).rejects.toThrow();

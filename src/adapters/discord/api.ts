@@ -23,7 +23,7 @@ const QUEUE_SWEEP_MS = 60_000;
  * The connections of the requests. Left alone, discord.js takes those of the whole process, which belong to whichever
  * undici was loaded first: the one that Bolt brings along is a later one and refuses the files of discord.js.
  */
-const agent = ownAgent();
+export const agent = ownAgent();
 
 function ownAgent(): RESTOptions['agent'] {
   const ofOurs = createRequire(import.meta.url);

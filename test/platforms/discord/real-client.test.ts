@@ -9,6 +9,7 @@ import {
   SlashCommandBuilder,
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { agent } from '../../../src/adapters/discord/api.ts';
 import { type Discord, startDiscord } from './discord.ts';
 
 /** Guilds, guild messages and reactions, direct messages and reactions: nothing privileged. */
@@ -21,7 +22,7 @@ let client: Client;
 function bareBot(handle: (interaction: Interaction) => Promise<unknown>): Client {
   const bot = new Client({
     intents: INTENTS,
-    rest: { api: discord.apiUrl },
+    rest: { api: discord.apiUrl, agent },
     partials: [Partials.Message, Partials.Channel, Partials.Reaction, Partials.User],
   });
   bot.on(Events.InteractionCreate, (interaction) => void handle(interaction));
