@@ -74,9 +74,9 @@ it('events that come once to eleven times, in any order and over three processes
     slack,
     await postgres(),
     3,
-    (setting) => playRepeats(setting, 5),
+    (setting) => playRepeats(setting, 3),
   );
   expect({ marks, problems, verdict }).toEqual({ marks: changes, problems: [], verdict: 'verified' });
-  expect(changes).toBeGreaterThan(2);
+  expect(changes).toBeGreaterThan(1);
   expect(deliveries).toBeGreaterThan(4 * changes);
 });
