@@ -21,7 +21,7 @@ export const say = {
     'No ISWC yet → register the work with the society, then <code>/catalog edit item: {item} iswc: …</code>; <code>iswc: pending</code> until it comes back',
   workMissing: 'No work → <code>/catalog edit item: {item} works: …</code>',
   artistMissing: 'No main artist → <code>/catalog edit item: {item} artist: …</code>',
-  durationMissing: 'No duration → <code>/catalog edit item: {item} duration: 3:41</code>',
+  durationMissing: 'No duration → <code>/catalog edit item: {item} duration: …</code>',
   versionOfMissing:
     'Nobody has said of which recording it is a version → <code>/catalog edit item: {item} of: …</code>',
   titleDiffers:

@@ -20,7 +20,7 @@ export const say = {
   clearedYes: 'cleared',
   clearedNo: 'not cleared',
   clearedUnknown: 'clearance not known',
-  nothing: 'nothing',
+  nothing: 'empty',
   changedFact: '{label}: {from} → {to}',
 
   // Added and changed.

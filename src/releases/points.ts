@@ -25,7 +25,8 @@ const editWork = ({ about }: On) => `/catalog edit ${about} iswc: …`;
 const showLicense = ({ about }: On) => `/license show ${about}`;
 const showWork = ({ about }: On) => `/catalog show ${about}`;
 const showRecording = ({ recording }: On) => `/catalog show ${recording}`;
-const newSplit = ({ title, recording }: On) => `/split new title: ${quoted(title)} recordings: ${recording}`;
+const newSplit = ({ title, recording }: On) =>
+  `/split new title: ${quoted(title)} composition: … recordings: ${recording}`;
 const showSplit = ({ about }: On) => `/split show ${about}`;
 
 const GAPS: { readonly [K in PointKind]: { readonly [R in Reason]?: Gap } } = {

@@ -1,7 +1,7 @@
 /** What is said about releases, in English: the keys of every language. */
 export const say = {
   // Facts.
-  labelTitle: 'Title',
+  labelTitle: 'Title of the release',
   labelLatin: 'In Latin letters',
   labelDay: 'Day',
   labelWhere: 'Where',
@@ -105,7 +105,8 @@ export const say = {
   samplesUnsaid: 'Track {number}, {name}: nobody has said whether it has samples.',
   sampleOpen: 'Track {number}, {name}: the sample {about} is not cleared.',
   workMissing: 'Track {number}, {name}: no work is linked to it.',
-  iswcMissing: 'Track {number}, {name}: the work {about} has no ISWC.',
+  iswcMissing:
+    'Track {number}, {name}: the work {about} has no ISWC; <code>iswc: pending</code> until it comes back.',
   iswcPending: 'Track {number}, {name}: the ISWC of {about} has not come back yet.',
   iswcShared: 'Track {number}, {name}: the ISWC of {about} is on another work as well.',
   iswcSeveral: 'Track {number}, {name}: the work {about} has more than one ISWC; look which one is current.',

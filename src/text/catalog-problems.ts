@@ -98,9 +98,9 @@ export const catalogProblemWords: Readonly<Record<keyof CatalogProblemDetails, s
   'assign.mark':
     'No code is given: the file that says how far <code>{series}</code> has come cannot be read. An admin has to bring back the folder that EVIDENCE_HEADS names, or the one beside the database.',
   'assign.minimum':
-    '{title} lacks {lacks, select, artist {its main artist} duration {its playing time} other {its main artist and its playing time}}, and agencies ask for that with every code. Add it with <code>/catalog edit item: {recording} {lacks, select, artist {artist: …} duration {duration: 3:41} other {artist: … duration: 3:41}}</code>, then ask again.',
+    '{title} lacks {lacks, select, artist {its main artist} duration {its playing time} other {its main artist and its playing time}}, and agencies ask for that with every code. Add it with <code>/catalog edit item: {recording} {lacks, select, artist {artist: …} duration {duration: …} other {artist: … duration: …}}</code>, then ask again.',
   'assign.none':
-    '{kind, select, pool {There is no pool of barcodes or catalog numbers yet. An admin adds one with <code>/id pool add</code>.} other {There is no prefix yet that codes could be given from. An admin adds one with <code>/isrc prefix add</code>; the national ISRC agency allocates it.}}',
+    '{kind, select, pool {There is no pool of barcodes or catalog numbers yet. An admin adds one with <code>/id pool add …</code>.} other {There is no prefix yet that codes could be given from. An admin adds one with <code>/isrc prefix add …</code>; the national ISRC agency allocates it.}}',
   'assign.not-kept':
     'A code was given and is not shown, since what stands for it outside of the database could not be written. Ask again for the same recording: it gets no second one. If this stays so, an admin has to look at the log.',
   'assign.prefix-elsewhere':

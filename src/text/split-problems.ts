@@ -27,7 +27,7 @@ export const splitProblemWords: Readonly<Record<keyof SplitProblemDetails, strin
   'share.range': `${at}, character {position, number}: <code>{found}</code> is no share. A share is more than 0 and at most 100%.`,
   'share.too-fine': `${at}, character {position, number}: <code>{found}</code> has more digits than can be kept exactly. Type it as a fraction, such as <code>1/3</code>.`,
   'share.role-unknown': `${at}, character {position, number}: <code>{found}</code> is no role that is known here. {near, select, none {Use a role such as composer, lyricist or producer.} other {Did you mean <code>{near}</code>?}}`,
-  'share.stray': `${at}, character {position, number}: <code>{found}</code> does not belong here. Begin a new line for each person.`,
+  'share.stray': `${at}, character {position, number}: <code>{found}</code> does not belong here. Begin a new line for each person, or put <code>;</code> between.`,
   'share.part-twice': `${at}: {part, select, for {<code>for</code> stands here twice} other {<code>publisher</code> stands here twice}}. Keep one.`,
   'share.publisher-share': `${at}: the share of the publisher {name} is missing. Add it behind the name, as in <code>publisher "{name}" 1/4</code>; it counts inside the share of the writer.`,
   'share.publisher-more': `${at}, character {position, number}: the publisher’s {found} is more than the {share} that it is part of. Make it at most {share}.`,

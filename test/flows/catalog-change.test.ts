@@ -15,13 +15,13 @@ describe('/catalog edit', () => {
       › /catalog edit Night Bus title: 夜車 latin: Night Bus duration: 3:41 performers: Ana; Bo
       ✅ Changed: 夜車 / Night Bus · Ana
       • Title: Night Bus → 夜車
-      • In Latin letters: nothing → Night Bus
-      • Performers: nothing → Ana; Bo
+      • In Latin letters: empty → Night Bus
+      • Performers: empty → Ana; Bo
       • Duration: 3:40 → 3:41
       …
       › /catalog edit 夜車 artist: - samples: none performers: Bo
       ✅ Changed: 夜車 / Night Bus
-      • Main artist: Ana → nothing
+      • Main artist: Ana → empty
       • Performers: Ana; Bo → Bo
       • Samples: Rain Song, owned by Cy Ltd (not cleared) → none
       …
@@ -78,7 +78,7 @@ describe('/catalog edit', () => {
       • Title: Night Bus → Night Train
       • Version: original → remix
       • Main artist: Ana → Bo
-      • Duration: nothing → 3:41
+      • Duration: empty → 3:41
       …
       › /catalog edit ${id} seen: 0123456789abcdef artist: Cy
       ❌ Somebody has changed Night Train (remix) · Bo since it was shown to you, so nothing was written. …
@@ -105,7 +105,7 @@ describe('codes', () => {
       › ana: /catalog edit B isrc: us-rc1-76-07839 accept: printed on both sleeves source: Label Ltd
       → ana
       ✅ Changed: B
-      • ISRC: nothing → US-RC1-76-07839
+      • ISRC: empty → US-RC1-76-07839
       ✅ US-RC1-76-07839 is registered; ledger entry …
       …
       › /catalog show B
@@ -291,8 +291,8 @@ describe('persons', () => {
       ❌ Somebody else in this team is called cy ltd already. …
       › /catalog edit Cy Ltd legal: Cy Music Ltd ipi: -
       ✅ Changed: Cy Ltd
-      • Legal name: nothing → Cy Music Ltd
-      • IPI: 00058678919 → nothing
+      • Legal name: empty → Cy Music Ltd
+      • IPI: 00058678919 → empty
       › /catalog edit Cy Ltd ipi: 58678918
       ❌ …
       › bo: /splitproof me legal: Bo Chen ipi: 58678919

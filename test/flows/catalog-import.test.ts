@@ -146,7 +146,7 @@ GBAYE6900531,Another song,,,,,,
     `);
     result();
     expect(result()).toContain(
-      'Main artist: Ana → nothing · Performers: nothing → Ana; Bo · Duration: 3:41 → 3:42',
+      'Main artist: Ana → empty · Performers: empty → Ana; Bo · Duration: 3:41 → 3:42',
     );
   });
 

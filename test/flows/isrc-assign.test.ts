@@ -120,8 +120,8 @@ describe('/isrc assign', () => {
       ⚠️ 2 ISRCs given · 3 have to be looked at
       ✅ QZ-ABC-26-00001 · Harbor (live) · Ana
       ✅ QZ-ABC-26-00002 · 末班夜車 / Last Night Bus · Ana
-      ❌ Rain · Ana lacks its playing time, … /catalog edit item: r_… duration: 3:41, then ask again.
-      ❌ Fog lacks its main artist and its playing time, … artist: … duration: 3:41, then ask again.
+      ❌ Rain · Ana lacks its playing time, … /catalog edit item: r_… duration: …, then ask again.
+      ❌ Fog lacks its main artist and its playing time, … artist: … duration: …, then ask again.
       ⚠️ Tide (edit) · Ana: is it a new recording? → /isrc assign ${tide}
       If all of these are new recordings: /isrc assign ${tide} new: yes
       …

@@ -207,7 +207,7 @@ it('is edited from what it says, in a form with what stands there', async () => 
     › ana: press 5
     Edit release
     …
-    Title (may be left empty):
+    Title of the release (may be left empty):
     Now: EP. An empty line keeps it.
     › cancel
     …
@@ -242,7 +242,7 @@ it('asks in its form for what it needs, and says how many tracks its table leave
     › ana: /release new
     New release
     cancel closes the form.
-    Title:
+    Title of the release:
     › cancel
     …
   `);

@@ -22,12 +22,12 @@ export const say = {
   prefixList:
     '{count, plural, =0 {There is no ISRC prefix yet} one {The ISRC prefix of this team} other {The # ISRC prefixes of this team}}',
   prefixListNext:
-    'An admin adds one with <code>/isrc prefix add</code>. It is allocated by the national ISRC agency; without one, the distributor gives the codes.',
+    'An admin adds one with <code>/isrc prefix add …</code>. It is allocated by the national ISRC agency; without one, the distributor gives the codes.',
   prefixLine:
     '<code>{series}</code> · {year, number, ::group-off}: {given, plural, =0 {none given} one {# given} other {# given}}{burnt, plural, =0 {} one {, # of them burnt} other {, # of them burnt}} · {left, number} left',
   poolList:
     '{count, plural, =0 {There is no pool of barcodes or catalog numbers yet} one {The pool of this team} other {The # pools of this team}}',
-  poolListNext: 'An admin adds one with <code>/id pool add</code>.',
+  poolListNext: 'An admin adds one with <code>/id pool add …</code>.',
   poolLine:
     '<code>{series}</code> · {kind, select, upc {UPC} ean {EAN} other {catalog numbers}} · {given, plural, =0 {none given} one {# given} other {# given}}{burnt, plural, =0 {} one {, # of them burnt} other {, # of them burnt}} · {left, number} left',
   lineClosed: '{line} · closed',
