@@ -22,6 +22,7 @@ const UP_TO_ANSWERS = [
   'codes',
   'rights',
   'people',
+  'places',
   'catalog',
   'licenses',
   'splits',
@@ -52,15 +53,17 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/catalog': ['src/core', 'src/text', 'src/store', 'src/bot', 'src/files', 'src/export', 'src/people'],
   // What people do with split sheets, and what follows from it; said by more than one command and by none.
   'src/splits': ['src/core', 'src/text', 'src/store', 'src/bot', 'src/files', 'src/people', 'src/catalog'],
+  // Countries that somebody names for something, read, and asked back where a word means several things.
+  'src/places': ['src/core', 'src/text', 'src/store', 'src/bot', 'src/rights'],
   // Permissions to use things, the papers that prove them, and weaker proof.
   'src/licenses': [
     ...['src/core', 'src/text', 'src/store', 'src/bot', 'src/files', 'src/export'],
-    ...['src/people', 'src/rights', 'src/catalog'],
+    ...['src/people', 'src/rights', 'src/places', 'src/catalog'],
   ],
   // What comes out when, and everything that has to be in order before it.
   'src/releases': [
     ...['src/core', 'src/text', 'src/store', 'src/bot', 'src/export', 'src/people'],
-    ...['src/rights', 'src/catalog', 'src/licenses', 'src/splits'],
+    ...['src/rights', 'src/places', 'src/catalog', 'src/licenses', 'src/splits'],
   ],
   // What the entries of a ledger say, in plain words and with what they name.
   'src/entries': ['src/core', 'src/text', 'src/store', 'src/bot', 'src/catalog'],

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { Problem } from '../core/problem.ts';
-import { problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Option, Subcommand } from './command.ts';
 
 export type Checked =

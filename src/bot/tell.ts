@@ -1,4 +1,4 @@
-import type { Home } from '../core/licenses/content.ts';
+import type { Home } from '../core/home.ts';
 import { UserError } from '../core/problem.ts';
 import type { Job } from '../store/jobs.ts';
 import type { Connection, MessageRef, Place } from './adapter.ts';

@@ -1,7 +1,6 @@
 import type { Context } from '../bot/command.ts';
 import { pressOf, type Reply } from '../bot/reply.ts';
-import type { StoredKind } from '../store/catalog-items.ts';
-import { versionsOf } from '../store/catalog-items.ts';
+import { type StoredKind, versionsOf } from '../store/catalog-items.ts';
 import { recordingsOf } from '../store/catalog-works.ts';
 import { licensesAbout } from '../store/licenses.ts';
 import { releasesWith } from '../store/releases.ts';

@@ -1,4 +1,5 @@
 import type { Context } from '../bot/command.ts';
+import { homeOf } from '../bot/home.ts';
 import { type Line, pressOf, type Reply } from '../bot/reply.ts';
 import { inLanguage } from '../core/data/localized.ts';
 import { quickAnswers } from '../core/data/quick-answers.ts';
@@ -6,6 +7,8 @@ import type { Asset } from '../core/licenses/content.ts';
 import { UserError } from '../core/problem.ts';
 import { territorySet } from '../core/territory-set.ts';
 import { takeProof } from '../files/proof.ts';
+import { placesFor } from '../places/places.ts';
+import { placesWords } from '../places/words.ts';
 import { cautionLines } from '../rights/set-cautions.ts';
 import { type Shown, withEnglish } from '../rights/translated.ts';
 import type { StoredLicense } from '../store/licenses.ts';
@@ -15,12 +18,10 @@ import { conflictLines, refusedReply } from './conflict-words.ts';
 import { factsOf } from './facts.ts';
 import { findMeantLicense, mustBeOpenTo } from './find.ts';
 import { Refused } from './free.ts';
-import { homeOf } from './home.ts';
-import { placesFor } from './places.ts';
 import { type AddInput, readInput, withDays } from './read-input.ts';
 import { type Recorded, record } from './record.ts';
 import { say } from './say.ts';
-import { partsWords, placesWords } from './words.ts';
+import { partsWords } from './words.ts';
 
 /** What was asked and is answered by a press: the key of the question, and the countries. */
 type Confirmed = { readonly pending: string; readonly countries: readonly string[] };

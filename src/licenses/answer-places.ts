@@ -1,8 +1,8 @@
 import type { Context } from '../bot/command.ts';
 import type { Reply } from '../bot/reply.ts';
+import { readPending } from '../places/pending.ts';
 import { addLicense } from './add.ts';
 import { type CheckInput, checkLicenses } from './check.ts';
-import { readPending } from './pending.ts';
 import type { AddInput } from './read-input.ts';
 
 /** The button under "is that what it says?": the command is done with these countries. */

@@ -1,16 +1,18 @@
 import type { Context } from '../bot/command.ts';
 import type { Line } from '../bot/reply.ts';
+import type { Day } from '../core/day.ts';
 import type { Asset } from '../core/licenses/content.ts';
 import type { Coverage } from '../core/licenses/covers.ts';
-import type { Day, LicenseParty, Use } from '../core/licenses/license.ts';
+import type { LicenseParty, Use } from '../core/licenses/license.ts';
 import type { Reason } from '../core/licenses/verdict.ts';
 import { type TerritorySet, territorySet } from '../core/territory-set.ts';
+import { placesWords } from '../places/words.ts';
 import type { StoredLicense } from '../store/licenses.ts';
 import { code, plain, type Text } from '../text/spans.ts';
 import { assetWord } from './assets.ts';
 import { partiesWords } from './facts.ts';
 import { say } from './say.ts';
-import { amountWords, noon, PART_NAMES, placesWords, USE_NAMES, usesWords } from './words.ts';
+import { amountWords, PART_NAMES, USE_NAMES, usesWords } from './words.ts';
 
 /** What `/license check` was asked. */
 export type Question = {
@@ -27,7 +29,7 @@ export function valuesOf({ asset, set, use, date }: Question, context: Context) 
     title: asset.title,
     use: plain(context.t(USE_NAMES[use])),
     places: placesWords(set, context),
-    date: noon(date, context),
+    date: date,
   };
 }
 
@@ -86,8 +88,8 @@ function whyWords(coverage: Coverage, { use }: Question, context: Context): Text
         return t(say.whyOutside, { places: placesWords(coverage.outside, context) });
       case 'term':
         return coverage.side === 'before'
-          ? t(say.whyBefore, { from: noon(coverage.term.from, context) })
-          : t(say.whyAfter, { to: noon(coverage.term.to ?? '', context) });
+          ? t(say.whyBefore, { from: coverage.term.from })
+          : t(say.whyAfter, { to: coverage.term.to ?? '' });
       case 'uses':
         return t(say.whyUses, { uses: usesWords(coverage.uses, context), use: asked });
       case 'caps':

@@ -4,9 +4,10 @@ import type { Conflict } from '../core/licenses/conflicts.ts';
 import type { LicenseContent } from '../core/licenses/content.ts';
 import type { Cap, License, LicenseParty } from '../core/licenses/license.ts';
 import { territorySet } from '../core/territory-set.ts';
+import { countedPlaces } from '../places/words.ts';
 import { plain, type Text, type Words } from '../text/spans.ts';
 import { say } from './say.ts';
-import { amountWords, countedPlaces, noon, type Speaker, termWords, usesWords } from './words.ts';
+import { amountWords, type Speaker, termWords, usesWords } from './words.ts';
 
 type Facts = NonNullable<Reply['facts']>;
 
@@ -37,9 +38,7 @@ export function factsOf(content: LicenseContent, context: Context, how: 'known' 
     ...parts.flatMap(([label, value]) =>
       value === null && !isWhole ? [] : [{ label: t(label), value: value ?? t(say.missing) }],
     ),
-    ...(renewal === null
-      ? []
-      : [{ label: t(say.labelRenewal), value: t(say.day, { day: noon(renewal, context) }) }]),
+    ...(renewal === null ? [] : [{ label: t(say.labelRenewal), value: t(say.day, { day: renewal }) }]),
     ...(remark === null || !isWhole ? [] : [{ label: t(say.labelRemark), value: remark }]),
   ];
 }
@@ -47,13 +46,13 @@ export function factsOf(content: LicenseContent, context: Context, how: 'known' 
 function spanWords({ begins, ends, ended }: LicenseContent, context: Context): Words | null {
   const { t } = context;
   if (begins === null && ends === null) return null;
-  if (ends === null) return t(say.beginsOnly, { from: noon(begins ?? '', context) });
+  if (ends === null) return t(say.beginsOnly, { from: begins ?? '' });
   if (begins === null) {
-    return ends === 'none' ? null : t(say.endsOnly, { to: noon(ends, context) });
+    return ends === 'none' ? null : t(say.endsOnly, { to: ends });
   }
   const span = termWords(begins, ends === 'none' ? null : ends, context);
   const isCut = ended !== null && (ends === 'none' || ended.on < ends);
-  return isCut ? t(say.cutSpan, { span, on: noon(ended.on, context) }) : span;
+  return isCut ? t(say.cutSpan, { span, on: ended.on }) : span;
 }
 
 function capsWords(caps: readonly Cap[], { counts }: LicenseContent, context: Context): Words {

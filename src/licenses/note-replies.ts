@@ -15,7 +15,7 @@ import { assetMeant, assetWord } from './assets.ts';
 import { say } from './note-say.ts';
 import { mustFindNote, nameAsset, type Saved, type SaveInput, saveMessage, saveTyped } from './notes.ts';
 import { filesBack } from './show.ts';
-import { noon, partsWords } from './words.ts';
+import { partsWords } from './words.ts';
 
 export const NOTE_NAMES: Readonly<Record<NoteKind, string>> = {
   message: say.kindMessage,
@@ -130,7 +130,7 @@ function factsOf(content: NoteContent, context: Context, whole: boolean): NonNul
     ...fact(say.labelAbout, whole ? (asset?.title ?? null) : null),
     ...fact(say.labelAuthor, author?.name ?? null),
     ...fact(say.labelSent, sentAt && t(say.sentAt, { when: new Date(sentAt), zone: timeZone })),
-    ...fact(say.labelSaid, saidOn && t(say.saidOn, { day: noon(saidOn, context) })),
+    ...fact(say.labelSaid, saidOn && t(say.saidOn, { day: saidOn })),
     ...fact(say.labelText, text && (whole ? text : excerptOf(text))),
     ...fact(say.labelLink, link && [{ text: link, href: link }]),
     ...fact(say.labelFiles, names.length === 0 ? null : t(say.list, { items: names })),

@@ -1,7 +1,7 @@
 import type { Attachment } from '../bot/adapter.ts';
 import type { Context } from '../bot/command.ts';
-import { readDay } from '../core/licenses/day.ts';
-import type { Cap, Day, Use } from '../core/licenses/license.ts';
+import { type Day, readDay } from '../core/day.ts';
+import type { Cap, Use } from '../core/licenses/license.ts';
 import { readCaps, readUses } from '../core/licenses/typed.ts';
 import { must } from '../core/problem.ts';
 import { dayIn } from '../core/time-zones.ts';

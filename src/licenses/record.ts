@@ -1,18 +1,14 @@
 import type { Asker, Context, House } from '../bot/command.ts';
+import type { Home } from '../core/home.ts';
 import type { PersonId, Seq } from '../core/ledger/entry-types.ts';
 import type { Meeting } from '../core/licenses/check.ts';
-import {
-  type Asset,
-  draftOf,
-  type Home,
-  type KeptFile,
-  type LicenseContent,
-} from '../core/licenses/content.ts';
+import { type Asset, draftOf, type KeptFile, type LicenseContent } from '../core/licenses/content.ts';
 import { type LicenseDraft, type LicensePart, missing } from '../core/licenses/license.ts';
 import { UserError } from '../core/problem.ts';
 import type { TerritorySet } from '../core/territory-set.ts';
 import type { Proof } from '../files/proof.ts';
 import { askerPerson } from '../people/named.ts';
+import { takePending } from '../places/pending.ts';
 import { keepFile } from '../store/files.ts';
 import { insertLicense, lockLicense, type StoredLicense, saveLicense } from '../store/licenses.ts';
 import type { Db } from '../store/tables.ts';
@@ -22,7 +18,6 @@ import { type LicenseEvent, writeLicense } from './entries.ts';
 import { mustBeOpenTo } from './find.ts';
 import { mustBeFree, mustBeSound } from './free.ts';
 import { partyFor } from './parties.ts';
-import { takePending } from './pending.ts';
 import type { Said } from './read-input.ts';
 import { schedule } from './schedule.ts';
 

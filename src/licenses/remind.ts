@@ -4,8 +4,8 @@ import { tell } from '../bot/tell.ts';
 import type { JobHandler } from '../bot/worker.ts';
 import { inLanguage } from '../core/data/localized.ts';
 import { quickAnswers } from '../core/data/quick-answers.ts';
+import { daysBetween } from '../core/day.ts';
 import type { LicenseContent } from '../core/licenses/content.ts';
-import { daysBetween } from '../core/licenses/day.ts';
 import { dayIn } from '../core/time-zones.ts';
 import { withEnglish } from '../rights/translated.ts';
 import type { Job } from '../store/jobs.ts';
@@ -17,7 +17,7 @@ import { capLine } from './end.ts';
 import { partiesWords } from './facts.ts';
 import { say } from './say.ts';
 import { DAYS_BEFORE, daysOf, dueAt, isReminded, levelOf, REMIND, type Remind } from './schedule.ts';
-import { noon, type Speaker } from './words.ts';
+import type { Speaker } from './words.ts';
 
 /** A reminder that is later than this says so. */
 const LATE_MS = 3_600_000;
@@ -77,7 +77,7 @@ function dayReply(
   if (!isReminded(id, content) || daysOf(content)[what] !== day) return null;
   if (isOvertaken(day, daysBefore, now, timeZone)) return null;
   const left = daysBetween(dayIn(now, timeZone), day);
-  const values = { id, title: content.asset.title, day: noon(day, speaker), left };
+  const values = { id, title: content.asset.title, day, left };
   const isLate = now.getTime() - due.getTime() > LATE_MS;
   return {
     tone: left < 0 ? 'bad' : 'waiting',

@@ -47,8 +47,6 @@ export const say = {
   labelEntries: 'Ledger entries',
   labelRecorded: 'Recorded',
   missing: 'missing',
-  places: '{places} ({countries, plural, one {# country} other {# countries}})',
-  without: '{places} without {left}',
   span: '{from, date, medium} to {to, date, medium}',
   openSpan: 'from {from, date, medium} on, without an end',
   beginsOnly: 'from {from, date, medium}; its end is missing',
@@ -189,16 +187,6 @@ export const say = {
   remindCapNext: 'What it allows: {command}',
 
   // Places that have to be asked.
-  placesAsk:
-    '“{typed}” counts {countries, plural, one {# country} other {# countries}} here. Is that what it says?',
-  placesLanguage:
-    '“{input}”: no list of these countries is agreed; {count, plural, one {one is} other {# are}} counted here.',
-  placesPart: '“{input}” is only a part of a country. Whole countries are counted here: {country}.',
-  placesCounted: 'Counted: {members}.',
-  placesNext: 'If not, name the countries. Nothing is kept before you say so.',
-  placesYes: 'Yes, {countries, plural, one {this one country} other {these # countries}}',
-  placesUnread: 'Not all of “{typed}” can be read as places',
-  placesUnreadNext: 'Type the countries by name, as in <code>Japan, BR, EU except Germany</code>.',
 
   // Forms.
   formTitle: 'Record a license',

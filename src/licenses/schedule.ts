@@ -1,8 +1,8 @@
 import type { House } from '../bot/command.ts';
+import { addDays, type Day } from '../core/day.ts';
 import { type CapLevel, capLevel } from '../core/licenses/caps.ts';
 import { draftOf, type LicenseContent, lastDayOf } from '../core/licenses/content.ts';
-import { addDays } from '../core/licenses/day.ts';
-import { type Cap, type CapUnit, type Day, missing } from '../core/licenses/license.ts';
+import { type Cap, type CapUnit, missing } from '../core/licenses/license.ts';
 import { atHour } from '../core/time-zones.ts';
 import { askAgain, askOnce, dropJobs, type NewJob } from '../store/jobs.ts';
 import type { Db } from '../store/tables.ts';

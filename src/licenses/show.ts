@@ -12,7 +12,7 @@ import { factsOf } from './facts.ts';
 import { findMeantLicense } from './find.ts';
 import { todayOf } from './read-input.ts';
 import { say } from './say.ts';
-import { ASSET_NAMES, noon, partsWords } from './words.ts';
+import { ASSET_NAMES, partsWords } from './words.ts';
 
 /** `/license show`: all that a license says, what is missing, its entries, and the proof file as it came. */
 export async function showLicense(typed: string | undefined, context: Context): Promise<Reply> {
@@ -67,10 +67,10 @@ export function stateOf(
   if (ended !== null && lacking > 0) return { state: plain(t(say.stateDropped)), tone: 'plain' };
   if (lacking > 0) return { state: plain(t(say.stateDraft, { count: lacking })), tone: 'caution' };
   const last = draft.term?.to ?? null;
-  const on = last === null ? new Date(0) : noon(last, context);
+  const on = last === null ? new Date(0) : last;
   if (last !== null && last < today) return { state: plain(t(say.stateOver, { on })), tone: 'bad' };
   if (begins !== null && begins > today) {
-    return { state: plain(t(say.stateAhead, { from: noon(begins, context) })), tone: 'waiting' };
+    return { state: plain(t(say.stateAhead, { from: begins })), tone: 'waiting' };
   }
   const isOpen = last === null || ends === null;
   return { state: plain(isOpen ? t(say.stateOpen) : t(say.stateUntil, { on })), tone: 'good' };

@@ -1,10 +1,12 @@
+import type { Home } from '../core/home.ts';
 import type { Row } from '../core/ledger/bundle-contents.ts';
 import type { PersonId } from '../core/ledger/entry-types.ts';
-import type { Home, LicenseContent } from '../core/licenses/content.ts';
+import type { LicenseContent } from '../core/licenses/content.ts';
 import type { LicenseParty } from '../core/licenses/license.ts';
 import type { NoteContent } from '../core/licenses/note.ts';
 import { renameFile } from '../store/files.ts';
-import { LICENSE_ASKS, licensesNaming, saveLicense } from '../store/licenses.ts';
+import { PLACE_ASKS } from '../store/keyv.ts';
+import { licensesNaming, saveLicense } from '../store/licenses.ts';
 import { notesNaming, saveNote } from '../store/notes.ts';
 import { type AccountRef, isSameAccount, type Person } from '../store/people.ts';
 import { forgetValues } from '../store/traces.ts';
@@ -108,7 +110,7 @@ export async function eraseFromPermissions({ db, team }: Books, whom: Whom): Pro
   for (const { id, content } of await notesNaming(db, team, isOn)) {
     await saveNote(db, team, id, noteWithout(content, whom));
   }
-  const asks = { teamId: team, namespace: LICENSE_ASKS };
+  const asks = { teamId: team, namespace: PLACE_ASKS };
   for (const { platform, space, account } of whom.accounts) {
     await forgetValues(db, asks, JSON.stringify({ platform, space, account }));
   }

@@ -1,6 +1,6 @@
 import type { Context } from '../bot/command.ts';
 import type { Reply } from '../bot/reply.ts';
-import { readPending } from '../licenses/pending.ts';
+import { readPending } from '../places/pending.ts';
 import { placeRelease } from './edit.ts';
 import { newRelease } from './plan.ts';
 import type { ReleaseInput } from './read-input.ts';

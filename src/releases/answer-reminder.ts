@@ -1,6 +1,6 @@
 import type { Context } from '../bot/command.ts';
 import type { Reply } from '../bot/reply.ts';
-import { addDays } from '../core/licenses/day.ts';
+import { addDays } from '../core/day.ts';
 import { UserError } from '../core/problem.ts';
 import { dayIn } from '../core/time-zones.ts';
 import { askerPerson } from '../people/named.ts';
@@ -9,9 +9,10 @@ import { findPerson } from '../store/people.ts';
 import { noteDone, remindersSaid } from '../store/release-reminders.ts';
 import { findRelease, type StoredRelease } from '../store/releases.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { titleOfRelease } from './find.ts';
 import { say } from './say.ts';
 import { AGAIN, askForAgain, keyOf, type Remind } from './schedule.ts';
-import { speakerFor, titleWords } from './words.ts';
+import { speakerFor } from './words.ts';
 
 /** Which reminder a button belongs to. @throws UserError `release.reminder-gone` */
 async function pressedReminder(
@@ -34,7 +35,7 @@ export async function snooze(value: string, context: Context): Promise<Reply> {
   const speaker = speakerFor(release, context);
   const { t, timeZone } = speaker;
   const { content } = release;
-  const title = titleWords(release);
+  const title = titleOfRelease(release.content);
   const done = await doneWords(release, asked, context);
   if (done !== null) return { tone: 'plain', ...done };
   const tomorrow = addDays(dayIn(now, timeZone), 1);
@@ -60,7 +61,7 @@ export async function settle(value: string, context: Context): Promise<Reply> {
   });
   const done = await doneWords(release, asked, context);
   // Pressed before it was written down that the reminder was said.
-  const byAsker = { title: titleWords(release), name: asker.name, when: at };
+  const byAsker = { title: titleOfRelease(release.content), name: asker.name, when: at };
   return {
     tone: isNew ? 'good' : 'plain',
     ...(done ?? { title: t(say.doneNow, byAsker), text: [t(say.doneNote)] }),
@@ -78,7 +79,7 @@ async function doneWords(
   if (doneBy === null || when === null) return null;
   const name = (await findPerson(db, team, doneBy))?.displayName ?? '—';
   return {
-    title: t(say.doneNow, { title: titleWords(release), name, when }),
+    title: t(say.doneNow, { title: titleOfRelease(release.content), name, when }),
     text: [t(say.doneNote)],
   };
 }

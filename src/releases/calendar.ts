@@ -1,15 +1,16 @@
 import type { Context } from '../bot/command.ts';
 import type { Reply } from '../bot/reply.ts';
-import { addDays } from '../core/licenses/day.ts';
+import { addDays } from '../core/day.ts';
 import { REMINDER_HOUR } from '../core/releases/release.ts';
 import { remindersOf } from '../core/releases/reminders.ts';
 import { type CalendarEvent, writeCalendar } from '../export/calendar.ts';
+import { todayOf } from '../licenses/read-input.ts';
 import { listReleases, type StoredRelease } from '../store/releases.ts';
 import { plain } from '../text/spans.ts';
-import { findMeantRelease, todayOf } from './find.ts';
+import { findMeantRelease, titleOfRelease } from './find.ts';
 import { say } from './say.ts';
 import { usualDays } from './schedule.ts';
-import { speakerFor, titleWords } from './words.ts';
+import { speakerFor } from './words.ts';
 
 const MOST_RELEASES = 200;
 /** A calendar rings a day before a release, at ten by its reader's clocks. */
@@ -34,7 +35,7 @@ export async function calendarOf(typed: string | undefined, context: Context): P
     tone: 'plain',
     title:
       second === undefined
-        ? t(say.calendarTitle, { title: titleWords(first) })
+        ? t(say.calendarTitle, { title: titleOfRelease(first.content) })
         : t(say.calendarTitleAll, { count: releases.length }),
     text: [t(say.calendarNext)],
     files: [
@@ -54,7 +55,7 @@ function eventsOf(
 ): readonly CalendarEvent[] {
   const { id, content, state, revision } = release;
   const { t } = speakerFor(release, context);
-  const title = titleWords(release);
+  const title = titleOfRelease(release.content);
   const { day, timeZone } = content;
   const common = {
     ...{ sequence: revision, url: null, stamp: context.now },

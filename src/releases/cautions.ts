@@ -13,10 +13,9 @@ import { findRelease, type StoredRelease } from '../store/releases.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { code, type Text } from '../text/spans.ts';
 import { writeRead } from './entries.ts';
-import { findMeantRelease } from './find.ts';
+import { findMeantRelease, titleOfRelease } from './find.ts';
 import { cautionsOf } from './gather.ts';
 import { say } from './say.ts';
-import { titleWords } from './words.ts';
 
 const MOST_CAUTIONS = 4;
 
@@ -77,7 +76,7 @@ export async function readCautions(id: string, context: Context): Promise<Reply>
   return withEnglish(
     {
       tone: 'good',
-      title: t(say.cautionsNoted, { title: titleWords(release) }),
+      title: t(say.cautionsNoted, { title: titleOfRelease(release.content) }),
       notices: [inLanguage(quickAnswers().education, context.locale)],
     },
     context,

@@ -20,7 +20,7 @@ import {
   type StoredRelease,
   saveRelease,
 } from '../store/releases.ts';
-import { listSeries } from '../store/series.ts';
+import { listSeries, lockSeries, type Series } from '../store/series.ts';
 import type { Db } from '../store/tables.ts';
 import { lockTeam } from '../store/teams.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -62,11 +62,12 @@ export async function planRelease(
     const { person } = await askerPerson(house, db, asker);
     const id = `rel_${house.newId()}`;
     const content = contentBy(person);
+    const pool = await poolFor(house, db, team, change, timeZone);
     await change.also?.(db);
     await insertRelease(db, team, { id, content, createdAt: house.now() });
     const seq = await writeRelease(house.evidence, db, team, change.event, { id, content, by: person });
     await mustStand(db, team, content.tracks);
-    await bear(house, db, team, { id, content, upc: change.upc, by: person, timeZone });
+    await bear(house, db, team, { id, content, upc: change.upc, by: person, timeZone, pool });
     const after = await reread(db, team, id);
     await schedule(house, db, team, null, after, await usualDaysNow(house, db, team));
     return { before: null, after, seq };
@@ -96,6 +97,7 @@ export async function changeRelease(
     if (before === undefined) throw new UserError({ code: 'release.unknown', details: { typed: id } });
     await mustBeOpenTo({ db }, asker, before);
     const { person } = await askerPerson(house, db, asker);
+    const pool = await poolFor(house, db, team, change, timeZone);
     await change.also?.(db);
     const content = next(before.content);
     const state = change.state ?? before.state;
@@ -108,7 +110,8 @@ export async function changeRelease(
       team,
       content.tracks.filter((track) => !before.content.tracks.includes(track)),
     );
-    const isNewCode = await bear(house, db, team, { id, content, upc: change.upc, by: person, timeZone });
+    const bearing = { id, content, upc: change.upc, by: person, timeZone, pool };
+    const isNewCode = await bear(house, db, team, bearing);
     if (isSame && !isNewCode) throw nothingNew(before);
     const after = await reread(db, team, id);
     await schedule(house, db, team, before, after, await usualDaysNow(house, db, team));
@@ -150,6 +153,8 @@ type Bearing = {
   readonly by: PersonId;
   /** Of the team, by which it is this year or the next. */
   readonly timeZone: string;
+  /** From which `next` is given; null where the team has none. */
+  readonly pool: Series | null;
 };
 
 /** Give the release the barcode that was said, or take it away. @returns whether that changes anything */
@@ -210,25 +215,36 @@ async function mustBeFree(db: Db, team: string, id: string, code: string): Promi
   throw new UserError({ code: 'release.upc-taken', details });
 }
 
+/** The pool that gives the next barcode, held as everybody holds it: before the ledger. Where one is used up, the next. */
+async function poolFor(
+  house: House,
+  db: Db,
+  team: string,
+  { upc }: Change,
+  timeZone: string,
+): Promise<Series | null> {
+  if (upc !== 'next') return null;
+  const pools = (await listSeries(db, team, ['gtin'])).filter(({ closed }) => !closed);
+  const year = yearIn(timeZone, house.now());
+  const [first] = pools;
+  const pool = pools.find((one) => countLeft(one, reachedOf(one), year) > 0) ?? first;
+  return pool === undefined ? null : ((await lockSeries(db, team, pool.id)) ?? null);
+}
+
 /** @throws UserError `assign.*` */
 async function nextOfPool(
   house: House,
   db: Db,
   team: string,
-  { id, content, by, timeZone }: Omit<Bearing, 'upc'>,
+  { id, content, by, timeZone, pool }: Omit<Bearing, 'upc'>,
 ): Promise<Given> {
-  const pools = (await listSeries(db, team, ['gtin'])).filter(({ closed }) => !closed);
-  const year = yearIn(timeZone, house.now());
-  const [first] = pools;
-  // Where one is used up, the next one goes on.
-  const series = pools.find((pool) => countLeft(pool, reachedOf(pool), year) > 0) ?? first;
-  if (series === undefined) throw new UserError({ code: 'assign.none', details: { kind: POOLS.kind } });
+  if (pool === null) throw new UserError({ code: 'assign.none', details: { kind: POOLS.kind } });
   const title = titleOfRelease(content);
   const to = {
     ...{ subject: `release/${id}`, givenFor: title, target: id },
     ...{ data: { release: id }, sealed: { for: title } },
   };
-  const [given] = await giveCodes(house, db, team, { series: series.id, timeZone, to: [to], by });
+  const [given] = await giveCodes(house, db, team, { series: pool.id, timeZone, to: [to], by });
   if (given === undefined) throw new Error('A code was given and did not come back.');
   return given;
 }

@@ -1,21 +1,23 @@
 import type { Context } from '../bot/command.ts';
 import { pressOf, type Reply } from '../bot/reply.ts';
-import { readDay } from '../core/licenses/day.ts';
+import { readDay } from '../core/day.ts';
 import { must, UserError } from '../core/problem.ts';
-import { takePending } from '../licenses/pending.ts';
-import { placesFor } from '../licenses/places.ts';
-import { countedPlaces } from '../licenses/words.ts';
+import { todayOf } from '../licenses/read-input.ts';
+import { takePending } from '../places/pending.ts';
+import { placesFor } from '../places/places.ts';
+import { countedPlaces } from '../places/words.ts';
 import { findItems } from '../store/catalog-items.ts';
 import type { KeptRelease, StoredRelease } from '../store/releases.ts';
 import { code, type Text } from '../text/spans.ts';
 import { type Changed, changeRelease } from './change.ts';
-import { findMeantRelease, mustBeOpenTo, todayOf } from './find.ts';
+import { findMeantRelease, mustBeOpenTo, titleOfRelease } from './find.ts';
 import { trackName } from './gather.ts';
 import { type Confirmed, comingLines, upcOf } from './plan.ts';
 import { MOST_TRACKS, type ReleaseInput, readInput, readTracks, readZone } from './read-input.ts';
 import { say } from './say.ts';
 import { shownFacts } from './show.ts';
-import { noonOf, speakerFor, titleWords } from './words.ts';
+import { recordingsOf } from './tracks.ts';
+import { speakerFor, tracksWords } from './words.ts';
 
 type Of = { readonly release?: string | undefined };
 
@@ -42,7 +44,7 @@ export async function editRelease(input: ReleaseInput & Of, context: Context): P
   const changed = await changeRelease(context, release.id, next, { ...upcOf(said), event: 'changed' });
   return {
     tone: 'good',
-    title: t(say.changed, { title: titleWords(changed.after) }),
+    title: t(say.changed, { title: titleOfRelease(changed.after.content) }),
     facts: await shownFacts(changed.after, context),
     text: [...(await comingLines(changed, context)), ...ending(changed, context)],
   };
@@ -61,14 +63,12 @@ export async function moveRelease(
   const { after } = changed;
   const speaker = speakerFor(after, context);
   const { t } = speaker;
-  const title = titleWords(after);
+  const title = titleOfRelease(after.content);
   const from = changed.before?.content.day ?? day;
   return {
     tone: 'good',
     title:
-      from === day
-        ? t(say.movedZone, { title, zone: timeZone })
-        : t(say.moved, { title, from: noonOf(from, speaker), to: noonOf(day, speaker) }),
+      from === day ? t(say.movedZone, { title, zone: timeZone }) : t(say.moved, { title, from, to: day }),
     text: [...(await comingLines(changed, context)), ...ending(changed, context)],
   };
 }
@@ -101,7 +101,7 @@ export async function placeRelease(
   const { after } = changed;
   return {
     tone: 'good',
-    title: t(say.whereNow, { title: titleWords(after), places: countedPlaces(set, context) }),
+    title: t(say.whereNow, { title: titleOfRelease(after.content), places: countedPlaces(set, context) }),
     text: [...remarks, ...ending(changed, context)],
     buttons: [
       { label: t(say.statusButton), style: 'primary', press: pressOf('release', 'status', after.id) },
@@ -152,7 +152,7 @@ async function addTracks(
     },
     { event: 'changed' },
   );
-  const title = titleWords(changed.after);
+  const title = titleOfRelease(changed.after.content);
   const only = added.length === 1 ? await nameOf(added[0], context) : null;
   return tracksReply(
     only === null
@@ -174,7 +174,7 @@ async function removeTrack({ id }: StoredRelease, number: number, context: Conte
     },
     { event: 'changed' },
   );
-  const values = { title: titleWords(changed.after), name: await nameOf(gone, context) };
+  const values = { title: titleOfRelease(changed.after.content), name: await nameOf(gone, context) };
   return tracksReply(context.t(say.trackRemoved, values), changed, context);
 }
 
@@ -191,7 +191,11 @@ async function moveTrack({ id }: StoredRelease, from: number, to: number, contex
     },
     { event: 'changed' },
   );
-  const values = { title: titleWords(changed.after), name: await nameOf(moved, context), number: to };
+  const values = {
+    title: titleOfRelease(changed.after.content),
+    name: await nameOf(moved, context),
+    number: to,
+  };
   return tracksReply(context.t(say.trackMoved, values), changed, context);
 }
 
@@ -208,9 +212,13 @@ async function nameOf(recording: string | undefined, { house, asker, t }: Contex
 
 async function tracksReply(title: Text, changed: Changed, context: Context): Promise<Reply> {
   const { t } = context;
-  const facts = await shownFacts(changed.after, context);
-  const tracks = facts.filter(({ label }) => JSON.stringify(label) === JSON.stringify(t(say.labelTracks)));
-  return { tone: 'good', title, facts: tracks, text: ending(changed, context) };
+  const tracks = tracksWords(await recordingsOf(changed.after, context), context);
+  return {
+    tone: 'good',
+    title,
+    facts: [{ label: t(say.labelTracks), value: tracks }],
+    text: ending(changed, context),
+  };
 }
 
 function ending({ after, seq }: Changed, { t }: Context): readonly Text[] {
@@ -225,7 +233,7 @@ export async function askCancel(typed: string, context: Context): Promise<Reply>
   const { content, id } = release;
   return {
     tone: 'caution',
-    title: t(say.cancelAsk, { title: titleWords(release), day: noonOf(content.day, speaker) }),
+    title: t(say.cancelAsk, { title: titleOfRelease(release.content), day: content.day }),
     text: [t(say.cancelStays)],
     buttons: [{ label: t(say.cancelButton), style: 'danger', press: pressOf('release', 'cancel', id) }],
   };
@@ -240,7 +248,7 @@ export async function confirmCancel(id: string, context: Context): Promise<Reply
   });
   return {
     tone: 'good',
-    title: t(say.cancelledNow, { title: titleWords(changed.after) }),
+    title: t(say.cancelledNow, { title: titleOfRelease(changed.after.content) }),
     text: [t(say.entry, { seq: changed.seq })],
     buttons: [{ label: t(say.calendarButton), press: pressOf('release', 'calendar', id) }],
   };

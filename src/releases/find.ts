@@ -2,9 +2,8 @@ import type { Suggestion } from '../bot/adapter.ts';
 import type { Asker, Context, House } from '../bot/command.ts';
 import { mustBeAllowed } from '../bot/permissions.ts';
 import { titleOf } from '../catalog/labels.ts';
-import type { Day } from '../core/licenses/license.ts';
 import { UserError } from '../core/problem.ts';
-import { dayIn } from '../core/time-zones.ts';
+import { todayOf } from '../licenses/read-input.ts';
 import { nameKey } from '../people/typed-name.ts';
 import { findLink, findPerson } from '../store/people.ts';
 import { findRelease, type KeptRelease, listReleases, type StoredRelease } from '../store/releases.ts';
@@ -14,11 +13,6 @@ const MOST_SUGGESTED = 25;
 const LONGEST_LABEL = 100;
 /** A team with more of them finds the older ones by their ids. */
 const MOST_SEARCHED = 5000;
-
-/** Which day it is for whoever asks. */
-export function todayOf({ now, timeZone }: Pick<Context, 'now' | 'timeZone'>): Day {
-  return dayIn(now, timeZone);
-}
 
 /**
  * The release that somebody means: by its id, or by a word of its title where that means one alone; without a word, the

@@ -2,17 +2,17 @@ import type { Context } from '../bot/command.ts';
 import type { Line, OutFile, Reply } from '../bot/reply.ts';
 import { type LeadKind, leadTimes } from '../core/data/lead-times.ts';
 import { inLanguage } from '../core/data/localized.ts';
-import { type Dated, type LeadAdvice, leadAdvice } from '../core/releases/lead-times.ts';
+import type { Dated, LeadAdvice } from '../core/releases/lead-times.ts';
 import { writeCsv } from '../export/csv.ts';
 import { asOfWords } from '../rights/dates.ts';
 import { withEnglish } from '../rights/translated.ts';
 import type { StoredRelease } from '../store/releases.ts';
 import { plain, type Text } from '../text/spans.ts';
-import { findMeantRelease } from './find.ts';
+import { findMeantRelease, titleOfRelease } from './find.ts';
 import { planSource } from './plan.ts';
 import { say } from './say.ts';
-import { overrulesOf, whatWords } from './usual.ts';
-import { noonOf, type Speaker, speakerFor, titleWords } from './words.ts';
+import { adviceFor, whatWords } from './usual.ts';
+import { type Speaker, speakerFor } from './words.ts';
 
 /** What everybody has to do; the rest is in the file. */
 const SHOWN: ReadonlySet<LeadKind> = new Set<LeadKind>(['delivery', 'pitch']);
@@ -26,23 +26,18 @@ export async function showLeadTimes(id: string, context: Context): Promise<Reply
   const speaker = speakerFor(release, context);
   const { t, locale } = speaker;
   const { content } = release;
-  const advice = leadAdvice(content.day, {
-    overrules: await overrulesOf(context.house, context.asker.team),
-  });
+  const advice = await adviceFor(content.day, context);
   const { plan } = advice;
   const figures = figuresOf(advice, locale);
   const shown = figures.filter(({ dated }) => SHOWN.has(dated.entry.what));
   const { compiled, cautions } = leadTimes();
-  const planned = { days: plan.days, by: noonOf(plan.by, speaker), source: planSource(plan, speaker) };
+  const planned = { days: plan.days, by: plan.by, source: planSource(plan, speaker) };
   const reply: Reply = {
     tone: 'plain',
-    title: t(say.leadTitle, { title: titleWords(release), day: noonOf(content.day, speaker) }),
+    title: t(say.leadTitle, { title: titleOfRelease(release.content), day: content.day }),
     list: [{ text: t(say.leadPlan, planned) }, ...shown.map((figure) => lineOf(figure, speaker))],
     text: [t(say.leadMore, { count: figures.length - shown.length })],
-    notices: [
-      t(say.leadEdit, { compiled: noonOf(compiled, speaker) }),
-      ...cautions.map((words) => inLanguage(words, locale)),
-    ],
+    notices: [t(say.leadEdit, { compiled }), ...cautions.map((words) => inLanguage(words, locale))],
     files: [fileOf(release, advice, figures, speaker)],
   };
   return withEnglish(reply, speaker, { kind: 'lead-times' });
@@ -61,13 +56,13 @@ function lineOf({ whose, dated }: Figure, speaker: Speaker): Line {
   const { t } = speaker;
   const { entry, days, by, better, certainty } = dated;
   const line: Text = t(say.leadLine, {
-    ...{ store: whose, days, by: noonOf(by, speaker) },
+    ...{ store: whose, days, by },
     what: plain(whatWords(entry, t)),
     source: sourceOf(dated, speaker),
     certainty: plain(t(say.certainty, { confidence: certainty })),
   });
   return {
-    text: better === undefined ? line : t(say.leadBetter, { line, better: noonOf(better, speaker) }),
+    text: better === undefined ? line : t(say.leadBetter, { line, better }),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Context } from '../bot/command.ts';
 import { type Line, pressOf, type Reply } from '../bot/reply.ts';
+import { todayOf } from '../licenses/read-input.ts';
 import { listReleases, type StoredRelease } from '../store/releases.ts';
 import { code } from '../text/spans.ts';
-import { todayOf } from './find.ts';
+import { titleOfRelease } from './find.ts';
 import { say } from './say.ts';
-import { leftWords, noonOf, speakerFor, titleWords } from './words.ts';
+import { leftWords, speakerFor } from './words.ts';
 
 export const WHICH = ['coming', 'past', 'cancelled', 'all'] as const;
 
@@ -59,6 +60,6 @@ function lineFor(release: StoredRelease, context: Context): Line {
   const left = state === 'cancelled' ? t(say.isCancelled) : leftWords(content, context.now, speaker);
   return {
     tone: state === 'cancelled' ? 'bad' : 'plain',
-    text: t(say.listLine, { title: titleWords(release), day: noonOf(content.day, speaker), left, id }),
+    text: t(say.listLine, { title: titleOfRelease(release.content), day: content.day, left, id }),
   };
 }

@@ -1,25 +1,26 @@
 import type { Context } from '../bot/command.ts';
+import { homeOf } from '../bot/home.ts';
 import { pressOf, type Reply } from '../bot/reply.ts';
 import { inLanguage } from '../core/data/localized.ts';
-import { daysBetween } from '../core/licenses/day.ts';
+import { daysBetween } from '../core/day.ts';
 import { UserError } from '../core/problem.ts';
-import { leadAdvice } from '../core/releases/lead-times.ts';
+import type { Plan } from '../core/releases/lead-times.ts';
 import { type Reminder, remindersOf } from '../core/releases/reminders.ts';
 import { dayIn } from '../core/time-zones.ts';
-import { homeOf } from '../licenses/home.ts';
-import { takePending } from '../licenses/pending.ts';
-import { placesFor } from '../licenses/places.ts';
+import { takePending } from '../places/pending.ts';
+import { placesFor } from '../places/places.ts';
 import { findItems } from '../store/catalog-items.ts';
 import { remindersSaid } from '../store/release-reminders.ts';
 import type { KeptRelease } from '../store/releases.ts';
 import { code, plain, type Text } from '../text/spans.ts';
 import { type Changed, planRelease } from './change.ts';
+import { titleOfRelease } from './find.ts';
 import { type ReleaseInput, readInput, type Said } from './read-input.ts';
 import { say } from './say.ts';
 import { usualDays } from './schedule.ts';
 import { shownFacts } from './show.ts';
-import { overrulesOf } from './usual.ts';
-import { noonOf, type Speaker, speakerFor, titleWords } from './words.ts';
+import { adviceFor } from './usual.ts';
+import { type Speaker, speakerFor } from './words.ts';
 
 /** What was asked and is answered by a press: the key of the question, and the countries. */
 export type Confirmed = { readonly pending: string; readonly countries: readonly string[] };
@@ -78,7 +79,7 @@ export async function newRelease(
   const { t } = speaker;
   return {
     tone: 'good',
-    title: t(say.planned, { title: titleWords(after), day: noonOf(day, speaker) }),
+    title: t(say.planned, { title: titleOfRelease(after.content), day }),
     facts: await shownFacts(after, context),
     text: [
       ...(placed?.remarks ?? []),
@@ -140,22 +141,15 @@ function momentOf({ daysBefore, due }: Reminder): string {
 }
 
 /** When to deliver, where there is less time than the plan asks for. */
-async function planLines(
-  { day }: KeptRelease,
-  speaker: Speaker,
-  { now, house, asker }: Context,
-): Promise<readonly Text[]> {
+async function planLines({ day }: KeptRelease, speaker: Speaker, context: Context): Promise<readonly Text[]> {
   const { t, timeZone } = speaker;
-  const left = daysBetween(dayIn(now, timeZone), day);
-  const { plan } = leadAdvice(day, { stores: [], overrules: await overrulesOf(house, asker.team) });
+  const left = daysBetween(dayIn(context.now, timeZone), day);
+  const { plan } = await adviceFor(day, context);
   if (left < 0 || left >= plan.days) return [];
   return [t(say.shortPlan, { days: left, plan: plan.days, source: planSource(plan, speaker) })];
 }
 
 /** Why it is that many days: what the list says, or that the team has said so. */
-export function planSource(
-  { figure, certainty }: ReturnType<typeof leadAdvice>['plan'],
-  { t, locale }: Speaker,
-): string {
+export function planSource({ figure, certainty }: Plan, { t, locale }: Speaker): string {
   return certainty === 'team' ? plain(t(say.leadOwn)) : inLanguage(figure.reason, locale);
 }

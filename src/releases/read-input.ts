@@ -1,12 +1,11 @@
 import type { Context } from '../bot/command.ts';
 import { findMeantItem } from '../catalog/find.ts';
 import { isNothing, LONGEST_NAME, LONGEST_TITLE, readText } from '../core/catalog/read-text.ts';
+import { type Day, readDay } from '../core/day.ts';
 import { checkIdentifier } from '../core/identifiers/recognize.ts';
-import { readDay } from '../core/licenses/day.ts';
-import type { Day } from '../core/licenses/license.ts';
 import { must, UserError } from '../core/problem.ts';
 import { nearTimeZones, readTimeZone } from '../core/time-zones.ts';
-import { todayOf } from './find.ts';
+import { todayOf } from '../licenses/read-input.ts';
 
 /** What `/release new` and `/release edit` were told; what is left out stays as it was, and `-` takes something away. */
 export type ReleaseInput = {

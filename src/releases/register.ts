@@ -10,9 +10,9 @@ import { asOfWords } from '../rights/dates.ts';
 import { withEnglish } from '../rights/translated.ts';
 import type { StoredRelease } from '../store/releases.ts';
 import { code, plain, type Text } from '../text/spans.ts';
-import { findMeantRelease } from './find.ts';
+import { findMeantRelease, titleOfRelease } from './find.ts';
 import { say } from './say.ts';
-import { noonOf, type Speaker, speakerFor, titleWords } from './words.ts';
+import { type Speaker, speakerFor } from './words.ts';
 
 const MOST_LINES = 8;
 /** More places than this are counted. */
@@ -24,12 +24,12 @@ export async function showRegistrations(id: string, context: Context): Promise<R
   const speaker = speakerFor(release, context);
   const { t, locale } = speaker;
   const { content } = release;
-  const title = t(say.registerTitle, { title: titleWords(release) });
+  const title = t(say.registerTitle, { title: titleOfRelease(release.content) });
   if (content.territories === null) {
     const command = code(`/release territories ${release.id} places: …`);
     return { tone: 'caution', title, text: [t(say.registerNeedsPlaces, { command })] };
   }
-  const day = noonOf(content.day, speaker);
+  const day = content.day;
   const before = registerLines(release, 'before', MOST_LINES, speaker);
   const after = registerLines(release, 'after', MOST_LINES, speaker);
   const more = before.more + after.more;
@@ -80,8 +80,7 @@ function lineOf({ registration, territories, due }: ToRegister, speaker: Speaker
     what: inLanguage(registration.what, locale),
     where: inLanguage(registration.where, locale),
   };
-  const line =
-    due === null ? t(say.registerLine, values) : t(say.registerDue, { ...values, due: noonOf(due, speaker) });
+  const line = due === null ? t(say.registerLine, values) : t(say.registerDue, { ...values, due });
   if (territories === 'any' || territories.length > MOST_PLACES) return line;
   return t(say.registerPlaces, { line, places: namesOf(territories, locale).join(', ') });
 }

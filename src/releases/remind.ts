@@ -12,12 +12,13 @@ import { noteMissed, noteSaid, remindersSaid } from '../store/release-reminders.
 import { findRelease, type StoredRelease } from '../store/releases.ts';
 import { nearestLocale } from '../text/locale.ts';
 import { code, type Text } from '../text/spans.ts';
+import { titleOfRelease } from './find.ts';
 import { gather } from './gather.ts';
 import { countGaps, gapLines, ownersOf } from './points.ts';
 import { registerLines } from './register.ts';
 import { say } from './say.ts';
-import { AFTER, type After, AGAIN, keyOf, REMIND, type Remind, usualDays } from './schedule.ts';
-import { leftWords, noonOf, type Speaker, speakerFor, titleWords } from './words.ts';
+import { AFTER, type After, AGAIN, keyOf, REMIND, type Remind, usualDaysNow } from './schedule.ts';
+import { leftWords, type Speaker, speakerFor } from './words.ts';
 
 const MOST_GAPS = 8;
 const MOST_REGISTRATIONS = 8;
@@ -59,7 +60,7 @@ async function remind(house: House, job: Job, asked: Remind): Promise<Date | und
   const { team } = job;
   const release = await stillPlanned(house, team, asked);
   if (release === undefined) return;
-  const usual = await usualDays(house, team);
+  const usual = await usualDaysNow(house, house.db, team);
   if (!remindersOf(release.content, usual).some(({ daysBefore }) => daysBefore === asked.daysBefore)) return;
   const said = await remindersSaid(house.db, team, asked);
   if (said.some(({ daysBefore, state }) => daysBefore === asked.daysBefore && state !== 'missed')) return;
@@ -130,8 +131,8 @@ async function reminder(
   const speaker = speakerAt(release);
   const { t, timeZone } = speaker;
   const { content, id } = release;
-  const title = titleWords(release);
-  const day = noonOf(content.day, speaker);
+  const title = titleOfRelease(release.content);
+  const day = content.day;
   const days = missed.map(({ daysBefore }) => String(daysBefore));
   if (current === null) {
     return {
@@ -165,7 +166,7 @@ async function board(
   const { holding, all } = standing(points);
   const lines = gapLines(points, gathered, await ownersOf(house, team, points), content.home, speaker);
   const more = countGaps(points) - MOST_GAPS;
-  const values = { title: titleWords(release), day: noonOf(content.day, speaker) };
+  const values = { title: titleOfRelease(release.content), day: content.day };
   const left = daysLeft(content, house.now());
   const value = `${id}:${content.day}:${daysBefore}`;
   return {
@@ -212,7 +213,7 @@ async function isNextDue(
   { content }: StoredRelease,
 ): Promise<boolean> {
   const { timeZone } = content;
-  const keys = remindersOf(content, await usualDays(house, team))
+  const keys = remindersOf(content, await usualDaysNow(house, house.db, team))
     .filter(({ daysBefore, due }) => daysBefore < asked.daysBefore && due <= house.now())
     .map(({ daysBefore }) => keyOf({ ...asked, timeZone, daysBefore }));
   return isWaiting(house.db, team, REMIND, keys);
@@ -228,7 +229,7 @@ async function sayAfter(house: House, job: Job, asked: After): Promise<Date | un
   const { lines } = registerLines(release, 'after', MOST_REGISTRATIONS, speaker);
   const reply: Reply = {
     tone: 'waiting',
-    title: t(say.afterTitle, { title: titleWords(release), day: noonOf(content.day, speaker) }),
+    title: t(say.afterTitle, { title: titleOfRelease(release.content), day: content.day }),
     list: lines,
     text: [t(say.afterNext, { command: code(`/release status ${id}`) })],
     notices: [inLanguage(registrationTable().caution, locale)],

@@ -1,6 +1,5 @@
 import type { House } from '../bot/command.ts';
-import { addDays } from '../core/licenses/day.ts';
-import type { Day } from '../core/licenses/license.ts';
+import { addDays, type Day } from '../core/day.ts';
 import { REMINDER_HOUR, USUAL_REMINDER_DAYS } from '../core/releases/release.ts';
 import { remindersOf } from '../core/releases/reminders.ts';
 import { atHour } from '../core/time-zones.ts';
@@ -39,13 +38,13 @@ export async function usualDays(
   return reminders === '' ? [] : reminders.split(',').map(Number);
 }
 
-/** The same as the database has it now, for whoever holds the team: what a process remembers may be seconds old. */
+/** The same as the database has it now: what a process remembers may be seconds old. */
 export async function usualDaysNow(
   { now }: Pick<House, 'now'>,
-  transaction: Db,
+  db: Db,
   team: string,
 ): Promise<readonly number[]> {
-  return usualDays({ settings: openSettings(transaction, { languages: locales, now }) }, team);
+  return usualDays({ settings: openSettings(db, { languages: locales, now }) }, team);
 }
 
 /**

@@ -1,14 +1,14 @@
 import type { Context } from '../bot/command.ts';
 import { pressOf, type Reply } from '../bot/reply.ts';
-import { findItems } from '../store/catalog-items.ts';
 import { codesOf } from '../store/item-codes.ts';
 import { findPerson } from '../store/people.ts';
 import type { StoredRelease } from '../store/releases.ts';
 import { code } from '../text/spans.ts';
-import { findMeantRelease } from './find.ts';
+import { findMeantRelease, titleOfRelease } from './find.ts';
 import { say } from './say.ts';
 import { usualDays } from './schedule.ts';
-import { factsOf, leftWords, noonOf, speakerFor, titleWords } from './words.ts';
+import { recordingsOf } from './tracks.ts';
+import { factsOf, leftWords, speakerFor } from './words.ts';
 
 /** `/release show`: everything that a release says. */
 export async function showRelease(typed: string | undefined, context: Context): Promise<Reply> {
@@ -19,7 +19,7 @@ export async function showRelease(typed: string | undefined, context: Context): 
   return {
     tone: 'plain',
     title: t(say.listLine, {
-      ...{ title: titleWords(release), id, day: noonOf(content.day, speaker) },
+      ...{ title: titleOfRelease(release.content), id, day: content.day },
       left: state === 'cancelled' ? t(say.isCancelled) : leftWords(content, context.now, speaker),
     }),
     facts: await shownFacts(release, context),
@@ -54,13 +54,11 @@ export async function shownFacts(
 ): Promise<NonNullable<Reply['facts']>> {
   const { house, asker } = context;
   const { content, id } = release;
-  const found = await findItems(house.db, asker.team, 'recording', content.tracks);
-  const byId = new Map(found.map((one) => [one.id, one]));
   const codes = await codesOf(house.db, asker.team, [id]);
   return factsOf(
     {
       release,
-      recordings: content.tracks.flatMap((track) => byId.get(track) ?? []),
+      recordings: await recordingsOf(release, context),
       upcs: codes.filter(({ scheme }) => scheme === 'gtin').map((one) => one.code),
       looksAfter: (await findPerson(house.db, asker.team, content.home.person))?.displayName ?? '—',
       usual: await usualDays(house, asker.team),

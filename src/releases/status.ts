@@ -2,21 +2,20 @@ import type { Context } from '../bot/command.ts';
 import type { Reply } from '../bot/reply.ts';
 import { inLanguage } from '../core/data/localized.ts';
 import { quickAnswers } from '../core/data/quick-answers.ts';
-import { leadAdvice } from '../core/releases/lead-times.ts';
 import { type Point, readiness, standing } from '../core/releases/readiness.ts';
 import { dayIn } from '../core/time-zones.ts';
 import { withEnglish } from '../rights/translated.ts';
 import type { StoredRelease } from '../store/releases.ts';
 import { plain, type Text } from '../text/spans.ts';
 import { cautionPart } from './cautions.ts';
-import { findMeantRelease } from './find.ts';
+import { findMeantRelease, titleOfRelease } from './find.ts';
 import { type Gathered, gather, trackName } from './gather.ts';
 import { planSource } from './plan.ts';
 import { cellOf, countGaps, gapLines, ownersOf } from './points.ts';
 import { say } from './say.ts';
 import { releaseButtons } from './show.ts';
-import { overrulesOf } from './usual.ts';
-import { leftWords, noonOf, type Speaker, speakerFor, titleWords } from './words.ts';
+import { adviceFor } from './usual.ts';
+import { leftWords, type Speaker, speakerFor } from './words.ts';
 
 const MOST_GAPS = 12;
 const MOST_TRACKS_SHOWN = 30;
@@ -27,7 +26,7 @@ export async function releaseStatus(typed: string | undefined, context: Context)
   const release = await findMeantRelease(typed, context);
   const speaker = speakerFor(release, context);
   const { t, locale } = speaker;
-  const title = titleWords(release);
+  const title = titleOfRelease(release.content);
   if (release.state === 'cancelled') return { tone: 'plain', title: t(say.statusCancelled, { title }) };
   const gathered = await gather(house, asker.team, release);
   const points = readiness(gathered.facts);
@@ -48,7 +47,7 @@ export async function releaseStatus(typed: string | undefined, context: Context)
     facts: [
       {
         label: t(say.labelDay),
-        value: t(say.day, { day: noonOf(release.content.day, speaker), zone: speaker.timeZone }),
+        value: t(say.day, { day: release.content.day, zone: speaker.timeZone }),
       },
     ],
     list: [...lines.slice(0, MOST_GAPS), ...cautions.lines],
@@ -103,16 +102,13 @@ function tableRest({ recordings }: Gathered, { t }: Speaker): readonly Text[] {
 /** By when to deliver. */
 async function planLines(
   { content }: StoredRelease,
-  { now, house, asker }: Context,
+  context: Context,
   speaker: Speaker,
 ): Promise<readonly Text[]> {
   const { t, timeZone } = speaker;
-  const today = dayIn(now, timeZone);
+  const today = dayIn(context.now, timeZone);
   if (content.day < today) return [];
-  const { plan } = leadAdvice(content.day, {
-    stores: [],
-    overrules: await overrulesOf(house, asker.team),
-  });
-  const values = { by: noonOf(plan.by, speaker), days: plan.days, source: planSource(plan, speaker) };
+  const { plan } = await adviceFor(content.day, context);
+  const values = { by: plan.by, days: plan.days, source: planSource(plan, speaker) };
   return [t(plan.by < today ? say.planLate : say.planLine, values)];
 }

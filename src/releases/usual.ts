@@ -4,19 +4,21 @@ import { mustBeAllowed } from '../bot/permissions.ts';
 import type { Reply } from '../bot/reply.ts';
 import { type LeadTime, leadTimes } from '../core/data/lead-times.ts';
 import { inLanguage } from '../core/data/localized.ts';
+import type { Day } from '../core/day.ts';
 import { UserError } from '../core/problem.ts';
-import type { Overrules } from '../core/releases/lead-times.ts';
+import { type LeadAdvice, leadAdvice, type Overrules } from '../core/releases/lead-times.ts';
 import { USUAL_REMINDER_DAYS } from '../core/releases/release.ts';
+import { todayOf } from '../licenses/read-input.ts';
 import { listReleases, lockRelease } from '../store/releases.ts';
 import { openSettings } from '../store/settings.ts';
 import { lockTeam } from '../store/teams.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { locales } from '../text/locale.ts';
 import { plain } from '../text/spans.ts';
-import { todayOf } from './find.ts';
 import { readReminders } from './read-input.ts';
 import { say } from './say.ts';
 import { schedule, usualDays, usualDaysNow } from './schedule.ts';
+import { listedDays } from './words.ts';
 
 const MOST_RELEASES = 5000;
 const MOST_SUGGESTED = 25;
@@ -28,8 +30,13 @@ export type UsualInput = {
   readonly days?: string | undefined;
 };
 
-/** The team's own numbers in place of published ones; those of entries that are gone are passed over. */
-export async function overrulesOf({ settings }: Pick<House, 'settings'>, team: string): Promise<Overrules> {
+/** By when what has to be done for a release of that day, with the team's own numbers in place of published ones. */
+export async function adviceFor(day: Day, { house, asker }: Context): Promise<LeadAdvice> {
+  return leadAdvice(day, { overrules: await overrulesOf(house, asker.team) });
+}
+
+/** Those of entries that are gone are passed over. */
+async function overrulesOf({ settings }: Pick<House, 'settings'>, team: string): Promise<Overrules> {
   const { leadDays = '' } = await settings.ofTeam(team);
   return readOverrules(leadDays);
 }
@@ -66,13 +73,7 @@ export async function usualOf(input: UsualInput, context: Context): Promise<Repl
     facts: [
       {
         label: t(say.labelReminders),
-        value:
-          usual.length === 0
-            ? t(say.noReminders)
-            : t(say.usualReminders, {
-                days: usual.map(String),
-                count: usual.length === 1 ? (usual[0] ?? 0) : 2,
-              }),
+        value: usual.length === 0 ? t(say.noReminders) : t(say.usualReminders, listedDays(usual)),
       },
       ...Object.entries(overrules).map(([id, count]) => ({
         label: nameOf(id, context),

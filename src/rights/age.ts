@@ -1,7 +1,7 @@
 import type { Context } from '../bot/command.ts';
 import type { Line } from '../bot/reply.ts';
 import type { AsOf } from '../core/data/routing.ts';
-import { daysBetween } from '../core/licenses/day.ts';
+import { daysBetween } from '../core/day.ts';
 import { dayIn } from '../core/time-zones.ts';
 import type { Text } from '../text/spans.ts';
 import { dateWords } from './dates.ts';

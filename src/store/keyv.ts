@@ -11,6 +11,9 @@ import { inTransaction } from './transaction.ts';
 /** In place of a team: what the deployment itself remembers, such as which commands it has registered. */
 export const DEPLOYMENT = 'deployment';
 
+/** The namespace of questions about places that wait for a press. */
+export const PLACE_ASKS = 'place-asks';
+
 export type KeyvOptions = {
   /** A team's id, or `DEPLOYMENT`. */
   readonly teamId: string;

@@ -1,6 +1,7 @@
 import { PostgresAdapter } from 'kysely';
+import type { Day } from '../core/day.ts';
 import { type Asset, draftOf, type LicenseContent, lastDayOf } from '../core/licenses/content.ts';
-import { type Day, missing } from '../core/licenses/license.ts';
+import { missing } from '../core/licenses/license.ts';
 import type { Db, Tables } from './tables.ts';
 import { storable } from './text.ts';
 
@@ -15,9 +16,6 @@ export type StoredLicense = {
  * has passed, or it was ended.
  */
 export type LicenseState = 'standing' | 'draft' | 'over';
-
-/** Questions that wait for a press, by team; see `openKeyv`. */
-export const LICENSE_ASKS = 'license-asks';
 
 export async function insertLicense(
   db: Db,

@@ -1,5 +1,5 @@
+import type { Day } from '../core/day.ts';
 import type { PersonId } from '../core/ledger/entry-types.ts';
-import type { Day } from '../core/licenses/license.ts';
 import type { Db } from './tables.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { PostgresAdapter } from 'kysely';
-import type { Home } from '../core/licenses/content.ts';
-import type { Day } from '../core/licenses/license.ts';
+import type { Day } from '../core/day.ts';
+import type { Home } from '../core/home.ts';
 import type { ReleaseContent } from '../core/releases/release.ts';
 import type { Db, Tables } from './tables.ts';
 import { storable } from './text.ts';

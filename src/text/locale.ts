@@ -1,20 +1,7 @@
-/**
- * The languages that are complete. Adding one: a folder beside this file, its words of `src/core/data`, and a word
- * here with its name; what it asks for beyond what `Intl` knows of it stands below.
- */
-export const locales = [
-  'en',
-  'zh-Hant',
-  'zh-Hans',
-  'ja',
-  'ko',
-  'pt-BR',
-  'es',
-  'ru',
-  'tr',
-  'id',
-  'ar',
-] as const;
+import { languages } from '../core/languages.ts';
+
+/** Those that can be chosen. */
+export const locales = languages;
 
 export type Locale = (typeof locales)[number];
 

@@ -5,7 +5,8 @@ import { askList } from '../../src/catalog/list.ts';
 import { askShow } from '../../src/catalog/show.ts';
 import { plain } from '../../src/text/spans.ts';
 import { startPostgres } from '../support/postgres.ts';
-import { atMost, type Bench, measured, median, round } from './bench.ts';
+import { atMost, type Bench, measured, round } from './bench.ts';
+import { byTurns, type SizeOptions, type Turns } from './by-turns.ts';
 import { type BenchCatalog, openCatalog } from './catalog-fill.ts';
 import { inPostgres } from './in-postgres.ts';
 
@@ -54,18 +55,12 @@ export const catalogSize: Bench = {
   },
 };
 
-type Measured = {
-  readonly name: string;
-  readonly small: number;
-  readonly large: number;
-  readonly ratio: number;
-};
-type Options = { readonly many: number; readonly rounds: number; note(line: string): void };
+type Measured = Turns & { readonly name: string };
 
 async function measure(
   database: string,
   address: () => Promise<string> | null,
-  { many, rounds, note }: Options,
+  { many, rounds, note }: SizeOptions,
 ): Promise<readonly Measured[]> {
   note(`${database}: filling`);
   const [fewAt, manyAt] = [await address(), await address()];
@@ -75,20 +70,12 @@ async function measure(
   try {
     const found: Measured[] = [];
     for (const { name, ask } of QUESTIONS) {
-      const times = { small: [] as number[], large: [] as number[], ratios: [] as number[] };
-      for (let number = 0; number <= rounds; number += 1) {
-        // By turns, so that whatever else the machine does falls on both.
-        const turn = { small: await timeOf(small, ask), large: await timeOf(large, ask) };
-        // The first round warms up both.
-        if (number === 0) continue;
-        times.small.push(turn.small);
-        times.large.push(turn.large);
-        times.ratios.push(turn.large / turn.small);
-      }
-      found.push({
-        name: `${database}: ${name}`,
-        ...{ small: median(times.small), large: median(times.large), ratio: median(times.ratios) },
-      });
+      const turns = await byTurns(
+        rounds,
+        () => timeOf(small, ask),
+        () => timeOf(large, ask),
+      );
+      found.push({ name: `${database}: ${name}`, ...turns });
     }
     return found;
   } finally {

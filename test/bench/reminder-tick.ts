@@ -6,7 +6,8 @@ import { openStore } from '../../src/store/database.ts';
 import { claimJobs } from '../../src/store/jobs.ts';
 import type { Db } from '../../src/store/tables.ts';
 import { startPostgres } from '../support/postgres.ts';
-import { atMost, type Bench, measured, median, round } from './bench.ts';
+import { atMost, type Bench, measured, round } from './bench.ts';
+import { byTurns, type SizeOptions, type Turns } from './by-turns.ts';
 import { inPostgres } from './in-postgres.ts';
 
 const [FEW, MANY] = [1_000, 1_000_000];
@@ -46,38 +47,24 @@ export const reminderTick: Bench = {
   },
 };
 
-type Measured = {
-  readonly name: string;
-  readonly small: number;
-  readonly large: number;
-  readonly ratio: number;
-};
-type Options = { readonly many: number; readonly rounds: number; note(line: string): void };
+type Measured = Turns & { readonly name: string };
 
 async function measure(
   name: string,
   address: () => Promise<string> | null,
-  { many, rounds, note }: Options,
+  { many, rounds, note }: SizeOptions,
 ): Promise<Measured> {
   note(`${name}: filling`);
   const small = await openJobs(FEW, await address());
   const large = await openJobs(many, await address());
   try {
-    const times = { small: [] as number[], large: [] as number[], ratios: [] as number[] };
-    for (let number = 0; number <= rounds; number += 1) {
-      // By turns, so that whatever else the machine does falls on both.
-      const turn = { small: await timeOf(small.db), large: await timeOf(large.db) };
-      // The first round warms up both.
-      if (number === 0) continue;
-      times.small.push(turn.small);
-      times.large.push(turn.large);
-      times.ratios.push(turn.large / turn.small);
-    }
+    const turns = await byTurns(
+      rounds,
+      () => timeOf(small.db),
+      () => timeOf(large.db),
+    );
     for (const { db } of [small, large]) await seesWhatIsDue(db);
-    return {
-      name,
-      ...{ small: median(times.small), large: median(times.large), ratio: median(times.ratios) },
-    };
+    return { name, ...turns };
   } finally {
     await Promise.all([small.close(), large.close()]);
   }

@@ -1,20 +1,20 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { chanceOf } from '../core/ledger/chance.ts';
+import { injectedPostgres } from '../support/injected.ts';
 import { checkCodes } from './assign-check.ts';
 import { type CopiedDatabase, openPostgresCopies, openSqliteCopies } from './assign-database.ts';
 import { playCodes } from './assign-round.ts';
 
 /** A process starts slowly on a machine that has other things to do; else all of this takes seconds. */
 const PATIENCE_MS = 120_000;
-const EACH = 12;
+const EACH = 25;
 
 function openCopies(kind: CopiedDatabase['kind']): CopiedDatabase {
   if (kind === 'sqlite') return openSqliteCopies();
-  const { url, problem } = { url: '', problem: '', ...inject('postgres') };
-  if (problem) throw new Error(problem);
+  const url = injectedPostgres();
   return openPostgresCopies(url);
 }
 

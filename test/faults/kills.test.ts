@@ -1,5 +1,6 @@
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { chanceOf } from '../core/ledger/chance.ts';
+import { injectedPostgres } from '../support/injected.ts';
 import { type Database, openPostgres, openSqlite } from './database.ts';
 import { openDiscordStage } from './discord-stage.ts';
 import { playRepeats } from './repeats.ts';
@@ -31,11 +32,7 @@ async function play<T>(
   }
 }
 
-async function postgres(): Promise<Database> {
-  const { url, problem } = { url: '', problem: '', ...inject('postgres') };
-  if (problem) throw new Error(problem);
-  return openPostgres(url);
-}
+const postgres = (): Promise<Database> => openPostgres(injectedPostgres());
 
 it.concurrent.each([
   [
@@ -52,7 +49,7 @@ it.concurrent.each([
   async (_name, openStage, openDatabase) => {
     // Messages that were in hand at a kill take a while to come: the long run waits for them.
     const outcome = await play(await openStage(), await openDatabase(), 1, (setting) =>
-      playRound({ ...setting, kills: 1, kinds: ['look'] }),
+      playRound({ ...setting, kills: 3, kinds: ['look'] }),
     );
     const { lost, phantom, problems, verdict } = outcome;
     expect({ lost, phantom, problems, verdict }).toEqual({
@@ -61,7 +58,7 @@ it.concurrent.each([
       problems: [],
       verdict: 'verified',
     });
-    expect(outcome.kills).toBe(1);
+    expect(outcome.kills).toBe(3);
     expect(outcome.marks).toBeGreaterThan(0);
   },
 );
@@ -74,9 +71,9 @@ it('events that come once to eleven times, in any order and over three processes
     slack,
     await postgres(),
     3,
-    (setting) => playRepeats(setting, 3),
+    (setting) => playRepeats(setting, 6),
   );
   expect({ marks, problems, verdict }).toEqual({ marks: changes, problems: [], verdict: 'verified' });
-  expect(changes).toBeGreaterThan(1);
+  expect(changes).toBeGreaterThan(3);
   expect(deliveries).toBeGreaterThan(4 * changes);
 });

@@ -1,5 +1,6 @@
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { chanceOf } from '../core/ledger/chance.ts';
+import { injectedPostgres } from '../support/injected.ts';
 import { type Database, openPostgres, openSqlite } from './database.ts';
 import { openDiscordStage } from './discord-stage.ts';
 import { MovedClock } from './moved-clock.ts';
@@ -38,11 +39,7 @@ async function play(
   }
 }
 
-async function postgres(): Promise<Database> {
-  const { url, problem } = { url: '', problem: '', ...inject('postgres') };
-  if (problem) throw new Error(problem);
-  return openPostgres(url);
-}
+const postgres = (): Promise<Database> => openPostgres(injectedPostgres());
 
 it.concurrent.each([
   [

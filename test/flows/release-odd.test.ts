@@ -178,6 +178,20 @@ it('takes one barcode of the pool, however often it is asked for, and goes on wi
   expect(await hear('ana: /release new title: R10 date: 2026-12-26 upc: next')).toContain('886449990009');
 });
 
+it('bears one barcode: another takes its place, and one of the pool that was taken off is still of the pool', async () => {
+  const { hear, house } = await openStory();
+  await hear('/id pool add 88644 kind: upc');
+  await hear('ana: /release new title: EP date: 2026-12-26 upc: next');
+  expect(await hear('ana: /release edit EP upc: 602557631722')).toContain('UPC / EAN: 602557631722\n');
+  const { id: team } = await house.db.selectFrom('team').select('id').executeTakeFirstOrThrow();
+  const dropped = (await house.evidence.chain(house.db, team, 'team')).filter(
+    ({ entry }) => entry.type === 'admin.code_dropped',
+  );
+  expect(dropped.map(({ entry }) => entry.data)).toMatchObject([{ scheme: 'gtin', code: '00886440000004' }]);
+  await hear('ana: /release edit EP upc: 886440000004');
+  expect(await hear('ana: /release edit EP upc: next')).toContain('Nothing was changed');
+});
+
 it('gives codes to the tracks that are still in the catalog, and says nothing of one that is not', async () => {
   const { hear, tell } = await openStory();
   for (const title of ['Rain', 'Sun']) await hear(`ana: /catalog add ${title} artist: Ana duration: 2:58`);
@@ -253,4 +267,64 @@ it('asks in its form for what it needs, and says how many tracks its table leave
   expect(status).toContain('30. Song 30');
   expect(status).not.toContain('31. Song 31');
   expect(status).toContain('and 3 more\n');
+});
+
+it('has no reminder to answer once it is cancelled, or has another day', async () => {
+  const { hear } = await openWithRain();
+  await hear('clock +38h');
+  await hear('ana: /release date EP 2027-01-15');
+  for (const button of ['Done', 'Tomorrow again'])
+    expect(await hear(`bo: press ${button}`)).toContain(
+      'This reminder is about a day that the release no longer',
+    );
+  await hear('ana: /release date EP 2026-12-26');
+  await hear('ana: /release cancel EP');
+  await hear('ana: press Cancel this release');
+  for (const button of ['Done', 'Tomorrow again'])
+    expect(await hear(`bo: press ${button}`)).toContain(
+      'This reminder is about a day that the release no longer',
+    );
+});
+
+describe('whoever did not plan it', () => {
+  it('cannot cancel it with the button that was shown to somebody who may', async () => {
+    const { hear } = await openWithRain();
+    await hear('ana: /release cancel EP');
+    expect(await hear('bo: press Cancel this release')).toContain(
+      'Only ana, who looks after EP, or an admin',
+    );
+    expect(await hear('ana: /release status')).toContain('EP: 3 of 9 points hold');
+    expect(await hear('/release edit EP artist: Bo')).toContain('Release EP is changed');
+  });
+});
+
+it('cannot be changed or brought back once it is cancelled, not even by an admin', async () => {
+  const { hear, house } = await openWithRain();
+  await hear('ana: /release cancel EP');
+  await hear('ana: press Cancel this release');
+  for (const line of [
+    'ana: /release edit EP artist: Bo',
+    'ana: /release date EP 2027-01-15',
+    'ana: /release track EP add: Rain',
+    'ana: /release territories EP places: Japan',
+    '/release cancel EP',
+    'ana: press Cancel this release',
+  ]) {
+    expect(await hear(line), line).toContain('EP was cancelled, and stays so.');
+  }
+  const [release] = await house.db.selectFrom('release').selectAll().execute();
+  expect(release).toMatchObject({ state: 'cancelled', day: '2026-12-26', revision: 1 });
+});
+
+it('is not changed by a part of its title, which may be that of another one', async () => {
+  const { hear } = await openStory();
+  await hear('ana: /release new title: "First EP" date: 2026-12-26');
+  for (const line of [
+    '/release edit First artist: Bo',
+    '/release date First 2027-01-15',
+    '/release cancel First',
+  ]) {
+    expect(await hear(line), line).toContain('No release goes by just First. Close to it: First EP.');
+  }
+  expect(await hear('/release status First')).toContain('First EP: ');
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addDays } from '../../src/core/licenses/day.ts';
+import { addDays } from '../../src/core/day.ts';
 import { startSplitproof } from '../bench/bots.ts';
 import { MovedClock } from '../faults/moved-clock.ts';
 

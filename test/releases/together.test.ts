@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Reply } from '../../src/bot/reply.ts';
+import { addItem, removeItem } from '../../src/catalog/change.ts';
 import { askPool } from '../../src/catalog/giving/ask-series.ts';
 import { UserError } from '../../src/core/problem.ts';
+import { answerPlaces } from '../../src/releases/answer-places.ts';
 import { settle, snooze } from '../../src/releases/answer-reminder.ts';
+import { changeRelease, planRelease } from '../../src/releases/change.ts';
 import {
   confirmCancel,
   editRelease,
@@ -13,6 +16,7 @@ import {
 import { newRelease } from '../../src/releases/plan.ts';
 import { usualOf } from '../../src/releases/usual.ts';
 import { listReleases } from '../../src/store/releases.ts';
+import { inTransaction } from '../../src/store/transaction.ts';
 import { plain } from '../../src/text/spans.ts';
 import { openPlaces } from '../people/house.ts';
 import { eachDatabase } from '../support/each-database.ts';
@@ -107,6 +111,74 @@ eachDatabase(({ openFresh }) => {
     const [release] = await planned();
     const { day, timeZone } = release?.content ?? {};
     expect(await jobs()).toEqual([`${day}:${timeZone}`, `${day}:${timeZone}:2`, `${day}:${timeZone}:9`]);
+  });
+
+  it('reminds of what is planned, or comes out of the past, by the days that the team sets at once', async () => {
+    const { ana, id, jobs } = await open();
+    await moveRelease({ release: id, date: '2026-11-01' }, ana);
+    // The days take a while to be set for as many.
+    for (let count = 0; count < 9; count += 1) await newRelease({ title: 'S', date: '2027-03-01' }, ana);
+    await Promise.all([
+      usualOf({ reminders: '9, 2' }, ana),
+      moveRelease({ release: id, date: '2027-02-01' }, ana),
+      ...['A', 'B', 'C'].map((title) => newRelease({ title, date: '2027-03-01' }, ana)),
+    ]);
+    expect((await jobs()).filter((key) => !/:UTC(?::[92])?$/.test(key))).toEqual([]);
+    expect(await jobs()).toHaveLength(13 * 3);
+  });
+
+  it('takes no recording that was taken out of the catalog after it was looked up', async () => {
+    const { ana, id, planned, house } = await open();
+    const { team } = ana.asker;
+    const content = {
+      title: 'Rain',
+      latin: null,
+      others: [],
+      versionKind: 'original',
+      versionTitle: null,
+    } as const;
+    const rest = {
+      mainArtist: null,
+      performers: [],
+      durationMs: null,
+      versionOf: null,
+      samples: null,
+      audio: null,
+    };
+    const rain = await inTransaction(house.db, (db) =>
+      addItem(house, db, team, { kind: 'recording', content: { ...content, ...rest } }, null),
+    );
+    const withRain = async () => {
+      const [release] = await planned();
+      const kept = { ...release!.content, tracks: [rain] };
+      return [
+        planRelease(ana, () => ({ ...kept, title: 'LP' }), { event: 'planned' }),
+        changeRelease(ana, id, () => kept, { event: 'changed' }),
+      ];
+    };
+    await inTransaction(house.db, (db) => removeItem(house, db, team, { kind: 'recording', id: rain }, null));
+    for (const doing of await withRain()) {
+      await expect(doing).rejects.toMatchObject({ problem: { code: 'catalog.unknown' } });
+    }
+    const all = await planned();
+    expect(all.map(({ content: { title, tracks } }) => ({ title, tracks }))).toEqual([
+      { title: 'EP', tracks: [] },
+    ]);
+  });
+
+  it('answers where it comes out once, when it is pressed twice', async () => {
+    const { ana, id, planned } = await open();
+    const keyOf = ({ buttons }: Reply) => buttons?.[0]?.press.split(':').at(-1) ?? '';
+    const ofNew = keyOf(await newRelease({ title: 'LP', date: '2026-12-26', places: 'LATAM' }, ana));
+    const ofOld = keyOf(await placeRelease({ release: id, places: 'LATAM' }, ana));
+    for (const key of [ofNew, ofOld]) {
+      const said = await outcomes([answerPlaces(key, ana), answerPlaces(key, ana)]);
+      expect(said.filter((one) => one === 'license.ask-gone')).toHaveLength(1);
+    }
+    expect((await planned()).map(({ content: { title }, revision }) => [title, revision]).sort()).toEqual([
+      ['EP', 1],
+      ['LP', 0],
+    ]);
   });
 
   it('keeps every one of several changes made at once', async () => {

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { describe, inject, onTestFinished } from 'vitest';
+import { describe, onTestFinished } from 'vitest';
 import { openStore, type Store, type StoreOptions } from '../../src/store/database.ts';
+import { injectedPostgres } from './injected.ts';
 
 export type Databases = {
   readonly kind: 'sqlite' | 'postgres';
@@ -41,8 +42,7 @@ async function freshSqlite(): Promise<string> {
 }
 
 async function freshPostgres(): Promise<string> {
-  const { url, problem } = { url: '', problem: '', ...inject('postgres') };
-  if (problem) throw new Error(problem);
+  const url = injectedPostgres();
   const schema = `test_${randomUUID().replaceAll('-', '')}`;
   await askPostgres(url, `create schema ${schema}`);
   onTestFinished(async () => {

@@ -9,8 +9,7 @@ import {
 } from 'discord.js';
 import { directedReply } from '../../bot/directed-reply.ts';
 import type { Button, OutFile, Reply, Tone } from '../../bot/reply.ts';
-import type { Words } from '../../text/spans.ts';
-import { spans } from '../../text/spans.ts';
+import { spans, type Words } from '../../text/spans.ts';
 import { cutPlain } from './cut.ts';
 import { fitFiles } from './files.ts';
 import { LIMITS } from './limits.ts';

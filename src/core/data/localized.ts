@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { languages } from '../languages.ts';
 
 /** Words that are data: the English always, and every other language that has been written. */
 export type Localized = { readonly en: string; readonly [language: string]: string };
@@ -9,25 +10,16 @@ export function inLanguage(words: Localized, language: string): string {
   return words[language] ?? wordsIn(language)[words.en] ?? words.en;
 }
 
-/** The languages that do not stand in the tables but have a file beside them. */
-export const LANGUAGES_BESIDE: readonly string[] = [
-  'zh-Hans',
-  'ja',
-  'ko',
-  'pt-BR',
-  'es',
-  'ru',
-  'tr',
-  'id',
-  'ar',
-];
+/** Both stand in the tables themselves; the others have a file beside them. */
+const IN_TABLES: readonly string[] = ['en', 'zh-Hant'];
+const BESIDE: readonly string[] = languages.filter((language) => !IN_TABLES.includes(language));
 
 /**
  * Each of these in the languages that have a file of their own, for tables of names that somebody may type. It reads
  * all of them, so it is for names that are none of those in the tables; what is read does not stay in memory.
  */
 export function inOtherLanguages(all: readonly Localized[]): readonly (readonly string[])[] {
-  const others = LANGUAGES_BESIDE.map((language) => read.get(language) ?? find(language));
+  const others = BESIDE.map((language) => read.get(language) ?? find(language));
   return all.map(({ en }) => others.flatMap((words) => words[en] ?? []));
 }
 
@@ -45,7 +37,7 @@ function wordsIn(language: string): Words {
 }
 
 function find(language: string): Words {
-  if (!LANGUAGES_BESIDE.includes(language)) return {};
+  if (!BESIDE.includes(language)) return {};
   const file = `./${language}.json`;
   const words = load(file);
   delete load.cache[load.resolve(file)];

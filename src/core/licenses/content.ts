@@ -1,9 +1,10 @@
-import type { Hash, PersonId, Seq } from '../ledger/entry-types.ts';
+import type { Day } from '../day.ts';
+import type { Home } from '../home.ts';
+import type { Hash, Seq } from '../ledger/entry-types.ts';
 import { territorySet } from '../territory-set.ts';
 import {
   type Cap,
   type CapUnit,
-  type Day,
   isComplete,
   type License,
   type LicenseDraft,
@@ -26,19 +27,6 @@ export type KeptFile = {
   readonly mediaType: string;
   readonly sizeBytes: number;
   readonly seq: Seq;
-};
-
-/** Where somebody spoke, and to whom an answer goes. */
-export type Home = {
-  readonly platform: string;
-  readonly space: string;
-  readonly channel: string;
-  readonly thread: string | null;
-  /** Empty where it was erased. */
-  readonly account: string;
-  readonly person: PersonId;
-  readonly language: string;
-  readonly timeZone: string;
 };
 
 /** All that is known of a license; null is what nobody has said yet. */

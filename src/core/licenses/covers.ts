@@ -1,9 +1,9 @@
+import type { Day } from '../day.ts';
 import { contains, difference, type TerritorySet } from '../territory-set.ts';
 import { countsUse } from './caps.ts';
 import {
   type Cap,
   type CapUnit,
-  type Day,
   type LicenseDraft,
   type LicensePart,
   missing,

@@ -1,3 +1,4 @@
+import type { Day } from '../day.ts';
 import type { Hash } from '../ledger/entry-types.ts';
 import type { TerritorySet } from '../territory-set.ts';
 
@@ -24,9 +25,6 @@ export const USES = [
 ] as const;
 
 export type Use = (typeof USES)[number];
-
-/** A calendar day, `2026-12-11`; days compare as text. */
-export type Day = string;
 
 /** A person of the team's books, or somebody outside of them by name alone. */
 export type LicenseParty = { readonly person: string | null; readonly name: string };

@@ -1,6 +1,7 @@
+import type { Day } from '../day.ts';
+import type { Home } from '../home.ts';
 import type { PersonId, Time } from '../ledger/entry-types.ts';
-import type { Asset, Home, KeptFile } from './content.ts';
-import type { Day } from './license.ts';
+import type { Asset, KeptFile } from './content.ts';
 
 /** What sort of weaker proof it is. None of them is a license. */
 export const NOTE_KINDS = ['message', 'credit', 'receipt', 'verbal', 'other'] as const;

@@ -1,5 +1,4 @@
-import { addDays, daysBetween } from '../licenses/day.ts';
-import type { Day } from '../licenses/license.ts';
+import { addDays, type Day, daysBetween } from '../day.ts';
 
 const A_MONDAY = '2024-01-01';
 

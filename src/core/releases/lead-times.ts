@@ -7,8 +7,7 @@ import {
   type StoreId,
 } from '../data/lead-times.ts';
 import type { Confidence } from '../data/routing.ts';
-import { addDays } from '../licenses/day.ts';
-import type { Day } from '../licenses/license.ts';
+import { addDays, type Day } from '../day.ts';
 import { businessDaysBefore } from './business-days.ts';
 
 /** A team's own number of days for an entry of the list, or for `plan` and `plan.longer`, by its id. */

@@ -1,6 +1,5 @@
 import { type Actor, type Registration, type ReleaseCase, registrationTable } from '../data/registrations.ts';
-import { addDays } from '../licenses/day.ts';
-import type { Day } from '../licenses/license.ts';
+import { addDays, type Day } from '../day.ts';
 import type { TerritorySet } from '../territory-set.ts';
 
 export type ToRegister = {

@@ -1,4 +1,4 @@
-import type { Day } from '../licenses/license.ts';
+import type { Day } from '../day.ts';
 import type { TerritorySet } from '../territory-set.ts';
 
 /** A product that comes out on a day: an ordered list of recordings under one barcode. Null is what nobody has said yet. */

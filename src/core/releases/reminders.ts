@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../licenses/day.ts';
+import { addDays, daysBetween } from '../day.ts';
 import { atHour, dayIn } from '../time-zones.ts';
 import { REMINDER_HOUR, type ReleaseContent, USUAL_REMINDER_DAYS } from './release.ts';
 

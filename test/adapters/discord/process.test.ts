@@ -159,7 +159,7 @@ it('lives on while Discord is away, and is back when Discord is', { timeout: PAT
   await discord.waitFor(() => discord.command('isrc'));
   discord.gateway.isRefusing = true;
   discord.gateway.drop();
-  await discord.waitFor(() => discord.gateway.refusedAt.length >= 2);
+  await discord.waitFor(() => discord.gateway.refusedAt.length >= 3);
   discord.gateway.isRefusing = false;
   await discord.connected();
   expect(child.exitCode).toBeNull();

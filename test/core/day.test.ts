@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, readDay } from '../../../src/core/licenses/day.ts';
+import { addDays, daysBetween, readDay } from '../../src/core/day.ts';
 
 const TODAY = '2026-11-26';
 

@@ -51,12 +51,12 @@ function askReply(typed: string, { asks, set }: ReadTerritories, press: string, 
   const countries = set.length;
   return {
     tone: 'caution',
-    title: t(say.placesAsk, { typed, countries }),
+    title: t(say.ask, { typed, countries }),
     list: asksWords(asks, context).map((text) => ({ text })),
-    text: [...counted(set, context), t(say.placesNext)],
+    text: [...counted(set, context), t(say.next)],
     buttons: [
       {
-        label: t(say.placesYes, { countries }),
+        label: t(say.yes, { countries }),
         style: 'primary',
         press,
       },
@@ -69,9 +69,9 @@ function unreadReply(typed: string, { asks, unread }: ReadTerritories, context: 
   const unknown = questionTexts({ questions: [], unknown: unread }, context);
   return {
     tone: 'bad',
-    title: t(say.placesUnread, { typed }),
+    title: t(say.unread, { typed }),
     list: [...asksWords(asks, context), ...unknown].map((text) => ({ text })),
-    text: [t(say.placesUnreadNext)],
+    text: [t(say.unreadNext)],
   };
 }
 
@@ -80,9 +80,9 @@ function asksWords(asks: readonly TerritoryAsk[], context: Context): readonly Te
   return asks.flatMap((ask) => {
     switch (ask.kind) {
       case 'language':
-        return [t(say.placesLanguage, { input: ask.input, count: ask.members.length })];
+        return [t(say.language, { input: ask.input, count: ask.members.length })];
       case 'part':
-        return [t(say.placesPart, { input: ask.input, country: inLanguage(ask.country.name, locale) })];
+        return [t(say.part, { input: ask.input, country: inLanguage(ask.country.name, locale) })];
       default:
         return questionTexts({ questions: [ask], unknown: [] }, context);
     }
@@ -95,5 +95,5 @@ function counted(set: TerritorySet, { t, locale }: Context): readonly Text[] {
   const members = territoryTable()
     .countries.filter(({ iso }) => covered.has(iso))
     .map(({ name }) => inLanguage(name, locale));
-  return [t(say.placesCounted, { members })];
+  return [t(say.counted, { members })];
 }

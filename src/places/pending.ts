@@ -1,13 +1,13 @@
 import type { Context, House } from '../bot/command.ts';
 import { UserError } from '../core/problem.ts';
-import { openKeyv } from '../store/keyv.ts';
-import { LICENSE_ASKS } from '../store/licenses.ts';
+import { openKeyv, PLACE_ASKS } from '../store/keyv.ts';
 import { type AccountRef, isSameAccount } from '../store/people.ts';
 import type { Db } from '../store/tables.ts';
 
 /** A command that waits for its asker to say that these are the countries meant. */
 export type Pending = {
-  readonly command: 'add' | 'check' | 'new' | 'territories';
+  /** Which one, for whoever asked. */
+  readonly command: string;
   /** Its options, as they were read. */
   readonly input: object;
   readonly countries: readonly string[];
@@ -18,7 +18,7 @@ export type Pending = {
 const VALID_MS = 23 * 3_600_000;
 
 function asksOf({ now }: Pick<House, 'now'>, db: Db, team: string) {
-  return openKeyv<Pending>(db, { teamId: team, namespace: LICENSE_ASKS, now });
+  return openKeyv<Pending>(db, { teamId: team, namespace: PLACE_ASKS, now });
 }
 
 /** @returns the key that a button carries */

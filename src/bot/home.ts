@@ -1,5 +1,5 @@
-import type { Context } from '../bot/command.ts';
-import type { Home } from '../core/licenses/content.ts';
+import type { Home } from '../core/home.ts';
+import type { Context } from './command.ts';
 
 /** Where somebody is; what is said there later is said in the team's language, or else in that of whoever asked. */
 export async function homeOf({ house, asker, locale, timeZone }: Context): Promise<Omit<Home, 'person'>> {

@@ -1,5 +1,7 @@
-import { bad, good, type Parsed } from '../problem.ts';
-import type { Day } from './license.ts';
+import { bad, good, type Parsed } from './problem.ts';
+
+/** A calendar day, `2026-12-11`; days compare as text. */
+export type Day = string;
 
 const TODAY = /^(?:today|now|今天|今日)$/i;
 /** Year first, since `3/4/2026` is another day in every second country. */
